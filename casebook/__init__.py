@@ -3,14 +3,15 @@
 The map of the house, from the roof down. Arrows point down only; import-linter proves it.
 
 - `__main__`: arguments to the command line, none to the window.
-- `ui`: the window. `cli`: the command line. Both ask `library` and are strangers to each other.
+- `ui`, `cli`: the window and the command line. Both ask `library` and are strangers to each other.
 - `library`: the open whole: one immutable snapshot, its refresh, what goes wrong on the way.
 - `store`: the SQLite library file, made from the content and disposable.
 - `timeline`: looks (later: the drawing of timelines), pure.
 - `content`: text files to domain objects and problems.
 - `domain`: fuzzy dates, their order, and the records of a casebook.
 - `settings`, `resources`, `progress`: what a person prefers; fonts, icons, looks; being watched.
-- `paths`: where things live. `errors`: our errors, and problems found in content.
+- `paths`: where things live.
+- `errors`: our errors, and problems found in content.
 """
 
 __version__ = "0.1.0"

@@ -40,3 +40,8 @@ def example_casebook() -> Path:
 def handbook_pages() -> tuple[Path, ...]:
     """Give the handbook's Markdown files in reading order (their names begin with a number)."""
     return tuple(sorted(paths.handbook().glob("[0-9]*.md")))
+
+
+def handbook_pictures() -> tuple[Path, ...]:
+    """Give the files of the handbook's pictures."""
+    return tuple(sorted((paths.handbook() / "pictures").glob("*.png")))

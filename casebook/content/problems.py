@@ -4,7 +4,6 @@ Knows nothing of YAML, dates or sites. Every reader in `content` puts what it fi
 `Collector`.
 """
 
-import difflib
 from collections.abc import Iterable
 
 from casebook.errors import Problem, Severity
@@ -65,6 +64,8 @@ def nearest(word: str, known: Iterable[str]) -> str:
     if len(word) > _LONGEST_COMPARED:
         return ""
     folded = {_folded(candidate): candidate for candidate in known}
+    import difflib  # noqa: PLC0415 - 2 ms that only a slip need cost
+
     close = difflib.get_close_matches(_folded(word), folded, n=1)
     return folded[close[0]] if close else ""
 

@@ -11,8 +11,9 @@ from functools import lru_cache
 
 import msgspec
 
-from casebook.domain import dates_advice, dates_edtf, dates_words
+from casebook.domain import dates_edtf, dates_words
 from casebook.domain.dates_edtf import Form, Precision
+from casebook.errors import DateError
 
 __all__ = [
     "FuzzyDate",
@@ -90,7 +91,7 @@ def parse(text: str) -> FuzzyDate:
     """
     value = _value(text.strip())
     if value is None:
-        raise dates_advice.on(text, words_allowed=False)
+        raise _refusal(text, words_allowed=False)
     return value
 
 
@@ -102,7 +103,7 @@ def read(text: str) -> FuzzyDate:
     """
     value = _value(text.strip()) or _value_of_words(text)
     if value is None:
-        raise dates_advice.on(text, words_allowed=True)
+        raise _refusal(text, words_allowed=True)
     return value
 
 
@@ -137,7 +138,7 @@ def _form(edtf: str) -> Form:
     """Take a date apart again; a text that neither `parse` nor `read` has given is refused."""
     form = dates_edtf.form(edtf)
     if form is None:
-        raise dates_advice.on(edtf, words_allowed=False)
+        raise _refusal(edtf, words_allowed=False)
     return form
 
 
@@ -160,6 +161,12 @@ def _agrees(said: FuzzyDate, when: FuzzyDate) -> bool:
     if said.earliest is None:
         return said.latest == when.latest
     return said.earliest == when.earliest
+
+
+def _refusal(text: str, *, words_allowed: bool) -> DateError:
+    from casebook.domain import dates_advice  # noqa: PLC0415 - 6 ms that only a slip need cost
+
+    return dates_advice.on(text, words_allowed=words_allowed)
 
 
 def bounds_label(when: FuzzyDate) -> str:

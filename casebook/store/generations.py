@@ -9,7 +9,6 @@ anything else is loaded. Knows no table.
 import contextlib
 import os
 import re
-import secrets
 import sqlite3
 import stat
 import time
@@ -62,7 +61,7 @@ def following(folder: Path, fingerprint: str) -> Generation:
     newest = next(iter(listed(folder)), None)
     number = newest.number + 1 if newest else 1
     mark = fingerprint[:12]
-    name = f"library-{number:06}-{mark}-{secrets.token_hex(3)}.sqlite"
+    name = f"library-{number:06}-{mark}-{os.urandom(3).hex()}.sqlite"
     return Generation(number=number, mark=mark, file=folder / name)
 
 

@@ -1,0 +1,124 @@
+"""The JSON of every answer: plain functions from records to dictionaries.
+
+The shapes are a contract (`docs/command-line.md`): fields may be added, none renamed or removed.
+What the report does not say is null where a value is missing, and empty where a text or list is.
+Knows no terminal; the commands call it.
+"""
+
+from casebook.domain import dates
+from casebook.domain.dates import FuzzyDate
+from casebook.domain.model import Actor, Event, Evidence, History, Outcome, Site
+from casebook.domain.selection import FoundEvent
+from casebook.errors import Problem
+
+Answer = dict[str, object]
+
+
+def problem(found: Problem) -> Answer:
+    """Give a mistake in a casebook's files with its address."""
+    return {
+        "file": found.file,
+        "line": found.line,
+        "field": found.field,
+        "severity": found.severity.value,
+        "message": found.message,
+    }
+
+
+def site(told: Site) -> Answer:
+    """Give one site whole."""
+    return {
+        "id": told.id,
+        "number": told.number,
+        "title": told.title,
+        "country": told.country and told.country.value,
+        "authority": told.authority or None,
+        "setting": list(told.setting),
+        "study": told.study and told.study.value,
+        "status": told.status.value.value,
+        "status_text": told.status.text,
+        "status_as_of": when(told.status.as_of),
+        "status_evidence": evidence(told.status),
+        "started_by": list(told.started_by),
+        "signed_by": list(told.signed_by),
+        "facts": {fact.field: evidence(fact) for fact in told.facts},
+        "actors": [actor(one) for one in told.actors],
+        "events": [event(told, one) for one in told.events],
+        "outcomes": [outcome(one) for one in told.outcomes],
+        "lessons": list(told.lessons),
+        "questions": list(told.questions),
+        "story": told.story,
+    }
+
+
+def event(history: History, one: Event) -> Answer:
+    """Give an event of a site, or of the national story, whose `site` is null."""
+    return {
+        "id": one.key,
+        "site": history.number if isinstance(history, Site) else None,
+        "title": one.title,
+        "text": one.text,
+        "when": when(one.when, one.wording),
+        "kind": one.kind.value,
+        "weight": one.weight,
+        "actors": list(one.actors),
+        "themes": list(one.themes),
+        "after": list(one.after),
+        **evidence(one),
+    }
+
+
+def found_event(found: FoundEvent, *, in_period: bool) -> Answer:
+    """Give an event that was asked for; `certain` says so of its period where one was asked for."""
+    answer = event(found.history, found.event)
+    if in_period:
+        answer["certain"] = found.certain
+    return answer
+
+
+def when(date: FuzzyDate, wording: str = "") -> Answer:
+    """Give a date as written, in words, and as the first and last day it can mean."""
+    return {
+        "edtf": date.edtf,
+        "wording": wording,
+        "label": dates.label(date, wording),
+        "earliest": date.earliest and date.earliest.isoformat(),
+        "latest": date.latest and date.latest.isoformat(),
+        "lasted": date.lasted,
+        "open": date.open,
+        "approximate": date.approximate,
+        "uncertain": date.uncertain,
+    }
+
+
+def actor(one: Actor) -> Answer:
+    """Give a body or person."""
+    return {
+        "id": one.id,
+        "name": one.name,
+        "sector": one.sector.value,
+        "role": one.role,
+        **evidence(one),
+    }
+
+
+def outcome(one: Outcome) -> Answer:
+    """Give something that came of it."""
+    return {
+        "id": one.id,
+        "kind": one.kind.value,
+        "text": one.text,
+        "themes": list(one.themes),
+        **evidence(one),
+    }
+
+
+def evidence(record: Evidence) -> Answer:
+    """Give what stands behind a record: its place in the report and our reasoning."""
+    return {
+        "source": record.source,
+        "basis": record.basis.value,
+        "why": record.why,
+        "confidence": record.confidence and record.confidence.value,
+        "conflict": record.conflict,
+    }

@@ -1,0 +1,76 @@
+"""`casebook refresh`: remake the library from the content, with a bar on stderr on a terminal."""
+
+import sys
+from argparse import Namespace
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from casebook.cli import terminal, words
+from casebook.cli.session import Session
+from casebook.library import Refreshed
+from casebook.progress import UNWATCHED, Progress
+
+if TYPE_CHECKING:
+    from rich.progress import Progress as Bars
+    from rich.progress import TaskID
+
+
+def run(session: Session, asked: Namespace) -> int:
+    """Refresh the library and say what is in it."""
+    with _watched() as progress:
+        refreshed = session.library.refresh(progress)
+    if session.as_json:
+        terminal.say_json(msgspec.to_builtins(refreshed, enc_hook=str))
+        return 0
+    terminal.say(_in_it(refreshed))
+    terminal.say(_done(refreshed))
+    if refreshed.problems:
+        found = words.counted(refreshed.problems, "problem")
+        terminal.say(f"{found} in the text files: type casebook check to see what to mend.")
+    return 0
+
+
+def _in_it(refreshed: Refreshed) -> str:
+    broken = f" ({refreshed.broken} more cannot be read)" if refreshed.broken else ""
+    others = (
+        (refreshed.events, "event"),
+        (refreshed.actors, "actor"),
+        (refreshed.outcomes, "outcome"),
+        (refreshed.themes, "theme"),
+    )
+    sites = words.counted(refreshed.sites, "site") + broken
+    return f"{words.listed([sites, *(words.counted(*each) for each in others)])}."
+
+
+def _done(refreshed: Refreshed) -> str:
+    if refreshed.file is None:
+        return "The library could not be kept; everything still works, with a slower start."
+    if not refreshed.rebuilt:
+        return f"Nothing has changed. The library is {refreshed.file}"
+    return f"The library was made anew in {refreshed.took_s:.2f} s: {refreshed.file}"
+
+
+@contextmanager
+def _watched() -> Iterator[Progress]:
+    """Give a bar to the work inside while a person is looking."""
+    if not terminal.is_terminal(sys.stderr):
+        yield UNWATCHED
+        return
+    from rich.progress import Progress as Bars  # noqa: PLC0415 - only a terminal needs it
+
+    with Bars(console=terminal.progress_console(), transient=True) as bars:
+        yield _Bar(bars, bars.add_task("Starting"))
+
+
+class _Bar:
+    """A bar on stderr that follows the work."""
+
+    def __init__(self, bars: "Bars", task: "TaskID") -> None:
+        self._bars, self._task = bars, task
+
+    def step(self, done: int, total: int, what: str) -> None:
+        """Move the bar on."""
+        self._bars.update(self._task, completed=done, total=total, description=what)

@@ -1,0 +1,396 @@
+"""The one table of what a person can ask of the window: words, keys, icon, place in the menus.
+
+Menus, the top bar, the page list, the key sheet in Help and the tests read `ACTIONS`; no other module
+makes a `QAction` and none writes a key. `Actions` makes them and says which was asked for; the main
+window does it.
+"""
+
+from collections.abc import Collection, Iterable, Sequence
+from enum import StrEnum
+from functools import partial
+from pathlib import Path
+
+import msgspec
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMenu, QMenuBar
+
+from casebook.settings import LOOKS
+from casebook.timeline.look import Look
+from casebook.ui import icons
+from casebook.ui.pages import PAGES
+
+ICON_PX = 18
+
+
+class Menu(StrEnum):
+    """The menus, in order; the value is the title."""
+
+    FILE = "&File"
+    EDIT = "&Edit"
+    GO = "&Go"
+    VIEW = "&View"
+    LOOK = "&Look"
+    HELP = "&Help"
+
+
+class When(StrEnum):
+    """What must be so before an action can be used."""
+
+    ALWAYS = "always"
+    CAN_GO_BACK = "can go back"
+    CAN_GO_FORWARD = "can go forward"
+    CASEBOOK_OPEN = "a casebook is open"
+    OTHER_CASEBOOK_OPEN = "a casebook other than the shipped one is open"
+    SITE_BEFORE = "there is a site before"
+    SITE_AFTER = "there is a site after"
+    TEXT_CAN_GROW = "text can grow"
+    TEXT_CAN_SHRINK = "text can shrink"
+
+
+class ActionRow(msgspec.Struct, frozen=True, kw_only=True):
+    """An action. The first of `keys` is shown in the menu; one of a `group` is on at a time.
+
+    `in_view` says that a bar or list outside the menus shows it, too.
+    """
+
+    id: str
+    text: str
+    keys: tuple[str, ...]
+    icon: str
+    menu: Menu
+    tip: str
+    when: When = When.ALWAYS
+    group: str = ""
+    is_switch: bool = False
+    in_view: bool = False
+    begins_part: bool = False
+
+    @property
+    def words(self) -> str:
+        """Give the text without the mark of its menu letter."""
+        return self.text.replace("&", "").removesuffix("…")
+
+
+_FILE = (
+    ActionRow(
+        id="open",
+        text="&Open another casebook folder…",
+        keys=("Ctrl+O",),
+        icon="folder-open",
+        menu=Menu.FILE,
+        tip="Read another casebook's text files",
+    ),
+    ActionRow(
+        id="shipped",
+        text="&Back to the shipped casebook",
+        keys=("Ctrl+Shift+O",),
+        icon="undo-2",
+        menu=Menu.FILE,
+        tip="Open the casebook that came with the program",
+        when=When.OTHER_CASEBOOK_OPEN,
+    ),
+    ActionRow(
+        id="refresh",
+        text="&Refresh",
+        keys=("F5", "Ctrl+R"),
+        icon="refresh-cw",
+        menu=Menu.FILE,
+        tip="Read the casebook's text files again",
+        when=When.CASEBOOK_OPEN,
+        begins_part=True,
+        in_view=True,
+    ),
+    ActionRow(
+        id="quit",
+        text="&Quit",
+        keys=("Ctrl+Q",),
+        icon="log-out",
+        menu=Menu.FILE,
+        tip="Close Casebook",
+        begins_part=True,
+    ),
+)
+
+_EDIT = (
+    ActionRow(
+        id="copy",
+        text="&Copy with its citation",
+        keys=("Ctrl+C",),
+        icon="copy",
+        menu=Menu.EDIT,
+        tip="Copy what is chosen, with where it comes from; or the marked text",
+        in_view=True,
+    ),
+    ActionRow(
+        id="find",
+        text="&Find",
+        keys=("Ctrl+F", "Ctrl+K"),
+        icon="search",
+        menu=Menu.EDIT,
+        tip="Go to the box that narrows what is shown",
+        when=When.CASEBOOK_OPEN,
+        in_view=True,
+    ),
+)
+
+_GO = (
+    ActionRow(
+        id="back",
+        text="&Back",
+        keys=("Alt+Left",),
+        icon="arrow-left",
+        menu=Menu.GO,
+        tip="Back to where you were",
+        when=When.CAN_GO_BACK,
+        in_view=True,
+    ),
+    ActionRow(
+        id="forward",
+        text="&Forward",
+        keys=("Alt+Right",),
+        icon="arrow-right",
+        menu=Menu.GO,
+        tip="Forward again",
+        when=When.CAN_GO_FORWARD,
+        in_view=True,
+    ),
+    *(
+        ActionRow(
+            id=f"page-{page.id}",
+            text=page.title,
+            keys=(page.key,),
+            icon=page.icon,
+            menu=Menu.GO,
+            tip=page.tip,
+            when=When.CASEBOOK_OPEN,
+            group="page",
+            in_view=True,
+            begins_part=page is PAGES[0],
+        )
+        for page in PAGES
+    ),
+    ActionRow(
+        id="site-list",
+        text="&List of sites",
+        keys=("Ctrl+L",),
+        icon="list",
+        menu=Menu.GO,
+        tip="The sites, as a list",
+        when=When.CASEBOOK_OPEN,
+        begins_part=True,
+    ),
+    ActionRow(
+        id="previous-site",
+        text="&Previous site",
+        keys=("Ctrl+PgUp",),
+        icon="chevron-left",
+        menu=Menu.GO,
+        tip="The site before this one",
+        when=When.SITE_BEFORE,
+    ),
+    ActionRow(
+        id="next-site",
+        text="&Next site",
+        keys=("Ctrl+PgDown",),
+        icon="chevron-right",
+        menu=Menu.GO,
+        tip="The site after this one",
+        when=When.SITE_AFTER,
+    ),
+)
+
+_LOOKS = {
+    "system": ("As the &computer has it", "Shift+F7", "monitor", "Follow the computer's own"),
+    "light": ("&Light", "F7", "sun", "Dark ink on light paper"),
+    "dark": ("&Dark", "F8", "moon", "Light ink on dark paper"),
+    "contrast": ("&High contrast", "F9", "contrast", "White and yellow on black"),
+}
+
+_VIEW = (
+    *(
+        ActionRow(
+            id=f"look-{name}",
+            text=_LOOKS[name][0],
+            keys=(_LOOKS[name][1],),
+            icon=_LOOKS[name][2],
+            menu=Menu.LOOK,
+            tip=_LOOKS[name][3],
+            group="look",
+        )
+        for name in LOOKS
+    ),
+    ActionRow(
+        id="larger",
+        text="L&arger text",
+        keys=("Ctrl++", "Ctrl+="),
+        icon="zoom-in",
+        menu=Menu.VIEW,
+        tip="Make all text larger",
+        when=When.TEXT_CAN_GROW,
+        begins_part=True,
+    ),
+    ActionRow(
+        id="smaller",
+        text="&Smaller text",
+        keys=("Ctrl+-",),
+        icon="zoom-out",
+        menu=Menu.VIEW,
+        tip="Make all text smaller",
+        when=When.TEXT_CAN_SHRINK,
+    ),
+    ActionRow(
+        id="usual-size",
+        text="&Usual text size",
+        keys=("Ctrl+0",),
+        icon="a-large-small",
+        menu=Menu.VIEW,
+        tip="Give all text its usual size",
+    ),
+    ActionRow(
+        id="page-list",
+        text="&Words beside the page icons",
+        keys=("Ctrl+B",),
+        icon="panel-left",
+        menu=Menu.VIEW,
+        tip="Show the pages' names in the list at the left, or only their icons",
+        is_switch=True,
+        begins_part=True,
+    ),
+    ActionRow(
+        id="full-screen",
+        text="&Full screen",
+        keys=("F11",),
+        icon="maximize",
+        menu=Menu.VIEW,
+        tip="Fill the whole screen, for showing in front of a room",
+        is_switch=True,
+    ),
+)
+
+_HELP = (
+    ActionRow(
+        id="keys",
+        text="&Keys and help",
+        keys=("F1",),
+        icon="keyboard",
+        menu=Menu.HELP,
+        tip="Every key, and the handbook",
+        when=When.CASEBOOK_OPEN,
+    ),
+    ActionRow(
+        id="report",
+        text="Copy a &report about Casebook",
+        keys=("Shift+F1",),
+        icon="clipboard-copy",
+        menu=Menu.HELP,
+        tip="Put versions and the last log lines on the clipboard, for asking someone",
+    ),
+)
+
+ACTIONS: tuple[ActionRow, ...] = (*_FILE, *_EDIT, *_GO, *_VIEW, *_HELP)
+
+
+def spoken_keys(row: ActionRow) -> str:
+    """Give an action's keys as this computer writes them: "F5 or Ctrl+R"."""
+    native = QKeySequence.SequenceFormat.NativeText
+    return " or ".join(QKeySequence(key).toString(native) for key in row.keys)
+
+
+class Actions(QObject):
+    """The table made real, once a window.
+
+    Signals:
+        asked(str): the person wants the action of this id.
+        folder_asked(str): the person wants this recent casebook folder.
+    """
+
+    asked = Signal(str)
+    folder_asked = Signal(str)
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._made = {row.id: self._make(row) for row in ACTIONS}
+        self._groups = {row.group: QActionGroup(self) for row in ACTIONS if row.group}
+        for row in ACTIONS:
+            if row.group:
+                self._groups[row.group].addAction(self._made[row.id])
+        self._look: Look | None = None
+        self._recent = QMenu("Open a &recent casebook")
+        self._recent.triggered.connect(lambda action: self.folder_asked.emit(action.data()))
+
+    def of(self, action_id: str) -> QAction:
+        """Give the action of this id."""
+        return self._made[action_id]
+
+    def all(self) -> tuple[QAction, ...]:
+        """Give every action, in the order of the table."""
+        return tuple(self._made.values())
+
+    def allow(self, fulfilled: Collection[When]) -> None:
+        """Enable what can be used now."""
+        for row in ACTIONS:
+            self._made[row.id].setEnabled(row.when is When.ALWAYS or row.when in fulfilled)
+
+    def tick(self, action_id: str, *, on: bool = True) -> None:
+        """Show a switch as on or off, or one of a group as the one that is on."""
+        self._made[action_id].setChecked(on)
+
+    def rename(self, action_id: str, text: str) -> None:
+        """Give an action other words: a count has changed."""
+        self._made[action_id].setText(text)
+
+    def offer_folders(self, folders: Sequence[str]) -> None:
+        """List the recent casebook folders in the File menu."""
+        self._recent.clear()
+        for folder in folders:
+            action = self._recent.addAction(_short(folder))
+            action.setData(folder)
+            action.setToolTip(folder)
+        self._recent.menuAction().setVisible(bool(folders))
+
+    def wear(self, look: Look) -> None:
+        """Tint the icons that are always in view; a menu's are tinted when it opens."""
+        self._look = look
+        self._tint(row for row in ACTIONS if row.in_view)
+
+    def _tint(self, rows: Iterable[ActionRow]) -> None:
+        if self._look is None:
+            return
+        colours, size_px = self._look.colours, self._look.px(ICON_PX)
+        for row in rows:
+            chosen = colours.selection_ink if row.in_view and row.group else ""
+            icon = icons.icon(
+                row.icon, colours.ink_soft, size_px, faint=colours.faint, chosen=chosen
+            )
+            self._made[row.id].setIcon(icon)
+
+    def fill(self, bar: QMenuBar) -> None:
+        """Put every action into its menu."""
+        menus = {menu: QMenu(menu.value, bar) for menu in Menu}
+        for menu, made in menus.items():
+            rows = tuple(row for row in ACTIONS if row.menu is menu)
+            made.aboutToShow.connect(partial(self._tint, rows))
+            if menu is not Menu.LOOK:
+                bar.addMenu(made)
+        menus[Menu.VIEW].addMenu(menus[Menu.LOOK])
+        for row in ACTIONS:
+            if row.begins_part:
+                menus[row.menu].addSeparator()
+            menus[row.menu].addAction(self._made[row.id])
+            if row.id == "open":
+                menus[row.menu].addMenu(self._recent)
+
+    def _make(self, row: ActionRow) -> QAction:
+        action = QAction(row.text, self)
+        action.setShortcuts([QKeySequence(key) for key in row.keys])
+        action.setToolTip(f"{row.tip} ({spoken_keys(row)})")
+        action.setStatusTip(row.tip)
+        action.setCheckable(row.is_switch or bool(row.group))
+        action.triggered.connect(lambda: self.asked.emit(row.id))
+        return action
+
+
+def _short(folder: str) -> str:
+    """Give a folder's own name and the one above it; `&` would mark a menu letter."""
+    return str(Path(*Path(folder).parts[-2:])).replace("&", "&&")
