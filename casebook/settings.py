@@ -6,6 +6,7 @@ bad value falls back with a notice. Knows no Qt and asks nobody where the file i
 reads it, `ui.main_window` writes it.
 """
 
+import contextlib
 import datetime
 import os
 import tomllib
@@ -174,7 +175,8 @@ def write(file: Path, settings: Settings) -> None:
         _keep_unreadable(file)
         beside.replace(file)
     except OSError as problem:
-        beside.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):
+            beside.unlink()
         raise PlaceError(
             "Your settings could not be saved.",
             advice=f"Check that {file.parent} can be written to and that the disk is not full.",

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from casebook.errors import CasebookError
 from casebook.paths import Places
-from casebook.ui import appearance, hooks, icons
+from casebook.ui import appearance, copying, hooks, icons
 from casebook.ui.appearance import Appearance
 from casebook.ui.jobs import Jobs
 from casebook.ui.log import Log
@@ -64,10 +64,11 @@ class Program(QObject):
         self.window.open()
 
     def close(self) -> None:
-        """End the work under way and the log."""
+        """End the work under way and the log, and leave the clipboard in order."""
         self.jobs.close()
         self._keep_log()
         self.log.close()
+        copying.leave()
 
     def _keep_log(self) -> None:
         self.log.keep(self._places.log)

@@ -5,7 +5,7 @@ an address, and keeps the history. The main window owns it and shows around it w
 """
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QStackedWidget, QWidget
 
 from casebook.domain.model import Snapshot
 from casebook.timeline.look import Look
@@ -118,6 +118,8 @@ class Browser(QStackedWidget):
         self._give(row.id, page)
         self.setCurrentWidget(page)
         page.open_at(navigation.parts(address)[1:])
+        if not page.isAncestorOf(QApplication.focusWidget() or self):
+            page.setFocus(Qt.FocusReason.OtherFocusReason)
         self.arrived.emit()
 
     def _page(self, row: pages.PageRow) -> Page:

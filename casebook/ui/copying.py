@@ -8,6 +8,9 @@ from PySide6.QtCore import QEvent, QMimeData, QObject
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
+_OURS = "casebook"
+"""The property of a parcel that this program has put on the clipboard."""
+
 TextWidget = QLineEdit | QTextEdit | QPlainTextEdit | QLabel
 
 
@@ -65,5 +68,17 @@ def copy_item(item: QMimeData | None) -> bool:
     """Copy what a page gives; say whether it gave anything."""
     if item is None:
         return False
+    item.setProperty(_OURS, True)  # noqa: FBT003 - Qt's
     QGuiApplication.clipboard().setMimeData(item)
     return True
+
+
+def leave() -> None:
+    """Leave only plain text on the clipboard, at the program's end.
+
+    A parcel made in Python outlives Python there, and PySide 6.11 ends with a crash over it.
+    """
+    clipboard = QGuiApplication.clipboard()
+    match clipboard.mimeData():
+        case QMimeData() as parcel if parcel.property(_OURS):
+            clipboard.setText(parcel.text())

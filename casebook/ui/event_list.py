@@ -38,7 +38,7 @@ class EventList(QListView):
     """The list.
 
     Signals:
-        chosen(Event): the person, or `choose`, has put the keyboard on this event.
+        chosen(Event): the person, or `choose`, has chosen this event.
     """
 
     chosen = Signal(object)
@@ -57,7 +57,7 @@ class EventList(QListView):
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        self.selectionModel().currentChanged.connect(self._tell)
+        self.selectionModel().selectionChanged.connect(self._tell)
 
     def wear(self, look: Look) -> None:
         """Paint in this look from now on."""
@@ -106,9 +106,10 @@ class EventList(QListView):
         """Let it be as narrow as a date."""
         return QSize(self._rows.narrowest, 0)
 
-    def _tell(self, now: QModelIndex) -> None:
-        if now.isValid():
-            self.chosen.emit(now.data(RECORD))
+    def _tell(self) -> None:
+        # Not of what is only current: Qt makes the first row that when the list takes the keyboard.
+        for index in self.selectedIndexes():
+            self.chosen.emit(index.data(RECORD))
 
 
 class _Line(msgspec.Struct, frozen=True):

@@ -74,11 +74,14 @@ class SitePage(Page):
 
     def wear(self, look: Look) -> None:
         """Show the same in this look."""
+        focused = next((one for one in (self._events, self._story) if one.hasFocus()), None)
         for worn in (self._events, self._story, self._card):
             worn.wear(look)
         if self._history is not None:
             self._show_history()
             self._show_event()
+        if focused is not None:
+            focused.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def copied(self) -> QMimeData | None:
         """Give the piece that has the keyboard, else the event chosen, else the site, with its citation."""
@@ -127,9 +130,7 @@ class SitePage(Page):
         """Say why there is nothing to show, and what to do."""
         self._history = self._event = None
         self._card.hide()
-        for kept in (self._events, self._story):
-            kept.setParent(self)
-            kept.hide()
+        self._put_aside()
         if broken is not None:
             words = (f"Site {wanted} cannot be read.", sentences.broken_reason(broken))
             to = ("See what is wrong", navigation.address("check", broken.file))
@@ -144,6 +145,12 @@ class SitePage(Page):
             ],
             [],
         )
+
+    def _put_aside(self) -> None:
+        """Keep the list and the story for the next site; without a parent they would be windows."""
+        for kept in (self._events, self._story):
+            kept.setParent(self)
+            kept.hide()
 
     def _choose(self, event: Event) -> None:
         """Take the event that the list tells of."""
@@ -168,6 +175,7 @@ class SitePage(Page):
     # What is shown
 
     def _build(self) -> None:
+        self._put_aside()
         self._both.setContentsMargins(0, 0, 0, 0)
         self._both.setSpacing(0)
         self._scroll.setWidgetResizable(True)

@@ -7,7 +7,7 @@ makes the rows and `models` shows them.
 import msgspec
 
 from casebook.domain.model import BrokenSite, Site, Snapshot, StatusValue
-from casebook.ui import sentences
+from casebook.ui import navigation, sentences
 
 
 class SiteRow(msgspec.Struct, frozen=True, kw_only=True, eq=False):
@@ -73,6 +73,6 @@ def _broken(site: BrokenSite) -> SiteRow:
         status=None,
         period="",
         sentence=sentences.of_broken_site(site),
-        address=f"check/{site.file}",
+        address=navigation.address("check", site.file),
         reason=sentences.broken_reason(site),
     )
