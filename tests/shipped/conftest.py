@@ -1,0 +1,24 @@
+"""The casebook that ships, read once; and the report, where it lies beside the project."""
+
+from pathlib import Path
+
+import pytest
+
+from casebook import paths
+from casebook.content import folder
+from casebook.domain.model import Snapshot
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@pytest.fixture(scope="session")
+def shipped() -> Snapshot:
+    """Read the shipped casebook from its text files."""
+    return folder.read(paths.shipped_content())
+
+
+@pytest.fixture(scope="session")
+def verbatim() -> Path:
+    """Give the tool that looks for the report's own sentences, or skip what needs it."""
+    tool = ROOT.parent / "shared" / "tools" / "verbatim"
+    return tool if tool.is_file() else pytest.skip("the report is not on this machine")
