@@ -1,9 +1,12 @@
 """The shipped casebook is whole: twelve sites and the national story, each with all that a trainer needs."""
 
+import re
+
 import pytest
 
 from casebook.domain import chronology, dates
 from casebook.domain.model import Basis, StatusValue, Study
+from tests.shipped.conftest import ROOT
 
 # Where each compact stood, and what of the report's own counts that agrees with. Chapter 2 counts five with a compact
 # or agreement, one of them seeking a compact besides, four stalled or uncertain and two in advanced draft; chapters 5
@@ -190,3 +193,13 @@ def test_the_two_lists_of_site_11_s_signatories_are_both_kept(shipped):
 def test_site_12_s_story_runs_to_late_2000(shipped):
     dated = [e.when.latest for e in shipped.sites[11].events if e.when.latest]
     assert any(day.year == 2000 and day.month == 12 for day in dated)
+
+
+def test_the_readings_hold_every_wording_and_no_event_that_is_not_there(shipped):
+    told = (ROOT / "docs" / "readings.md").read_text("utf-8").split("\n## Site ")[1:]
+    assert len(told) == 12
+    for site, reading in zip(shipped.sites, told, strict=True):
+        rows = {f"| {e.wording} |" for e in site.events if e.wording}
+        assert [row for row in rows if row not in reading] == []
+        named = set(re.findall(r"`([a-z-]+)`", reading))
+        assert named == {event.id for event in site.events if event.wording}
