@@ -59,6 +59,7 @@ class Library:
     def __init__(self, places: Places) -> None:
         self.places = places
         self._opened: _Opened | None = None
+        self._remembered = folder.Remembered()
         self._publishing = threading.Lock()
         self._refreshing = threading.Lock()
 
@@ -96,7 +97,9 @@ class Library:
                 if stored:
                     self._opened = _Opened(snapshot=stored.snapshot, generation=stored.generation)
                 else:
-                    self._opened = _Opened(snapshot=folder.read(content, progress))
+                    self._opened = _Opened(
+                        snapshot=folder.read(content, progress, self._remembered)
+                    )
             return self._opened.snapshot
 
     def refresh(self, progress: Progress = UNWATCHED) -> Refreshed:
@@ -120,7 +123,9 @@ class Library:
                 opened, rebuilt = _Opened(snapshot=snapshot, generation=stored.generation), False
             else:
                 snapshot = snapshot or inspection.recovered(library, fingerprint)
-                opened = self._kept(snapshot or folder.read(content, _Half(progress, 0)), progress)
+                if snapshot is None:
+                    snapshot = folder.read(content, _Half(progress, 0), self._remembered)
+                opened = self._kept(snapshot, progress)
                 rebuilt = opened.generation is not None
             self._publish(opened)
         return _report(opened, rebuilt=rebuilt, took_s=time.perf_counter() - began_s)

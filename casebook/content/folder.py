@@ -9,6 +9,8 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from casebook.content import files
 from casebook.content.files import TextFile
 from casebook.content.problems import instead, quoted
@@ -18,6 +20,7 @@ from casebook.progress import UNWATCHED, Progress
 
 if TYPE_CHECKING:
     from casebook.content.reader import Reading
+    from casebook.content.records import Known
 
 _NO_CASEBOOK = "this file is missing: write one with title, made_from and cite"
 _NO_THEMES = (
@@ -37,8 +40,32 @@ def fingerprint(folder: Path) -> str:
     return files.fingerprint(files.load(path, folder) for path in files.listing(folder))
 
 
-def read(folder: Path, progress: Progress = UNWATCHED) -> Snapshot:
+class Remembered:
+    """What site files gave when they were last read, so that only those that changed are read again."""
+
+    def __init__(self) -> None:
+        self._readings: dict[str, tuple[str, Known, Reading]] = {}
+
+    def reading(self, file: TextFile, known: "Known") -> "Reading":
+        """Give what a site file gives, with a collector of its own for what the folder finds."""
+        from casebook.content import reader  # noqa: PLC0415 - see `read`
+
+        had = self._readings.get(file.name)
+        if had and had[:2] == (file.text, known):
+            reading = had[2]
+        else:
+            reading = reader.site(file, known)
+            if file.text is not None:
+                self._readings[file.name] = (file.text, known, reading)
+        return msgspec.structs.replace(reading, collector=reading.collector.copy())
+
+
+def read(
+    folder: Path, progress: Progress = UNWATCHED, remembered: Remembered | None = None
+) -> Snapshot:
     """Read a casebook folder; whatever is wrong in it is in the snapshot's `problems`.
+
+    Site files that are as `remembered` has them are not read again.
 
     Raises:
         PlaceError: there is no such folder, or it cannot be listed.
@@ -47,6 +74,7 @@ def read(folder: Path, progress: Progress = UNWATCHED) -> Snapshot:
     # PyYAML takes 20 ms to import, which a start that only needs `fingerprint` does not have.
     from casebook.content import reader, records, registers  # noqa: PLC0415
 
+    remembered = remembered or Remembered()
     sources = [files.load(path, folder) for path in files.listing(folder)]
     texts = [files.opened(source) for source in sources]
     about_file = _named(files.CASEBOOK, texts) or files.missing(files.CASEBOOK, _NO_CASEBOOK)
@@ -62,7 +90,7 @@ def read(folder: Path, progress: Progress = UNWATCHED) -> Snapshot:
     sites = []
     for done, file in enumerate(site_files):
         progress.step(done, len(site_files), file.name)
-        sites.append(reader.site(file, known))
+        sites.append(remembered.reading(file, known))
 
     histories = [*sites, context] if context else sites
     _check_numbers(sites)

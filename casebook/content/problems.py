@@ -36,6 +36,12 @@ class Collector:
         """Give all that was noted, in order of line, each once."""
         return tuple(sorted(set(self._problems)))
 
+    def copy(self) -> "Collector":
+        """Give another that starts with what is noted here."""
+        other = Collector(self.file, lines=self._lines)
+        other.errors, other._problems = self.errors, list(self._problems)
+        return other
+
     def _add(self, line: int, field: str, message: str, severity: Severity) -> None:
         self._problems.append(
             Problem(

@@ -21,7 +21,7 @@ from casebook.domain.model import Actor, Country, Event, Fact, History, Outcome,
 
 CONTEXT_ID = "context"
 
-_HIGHEST_NUMBER = 999
+_HIGHEST_NUMBER = 9999
 _SITE_FILE = re.compile(r"site-(?P<number>[0-9]{1,3})")
 _NUMBER = "the site's number, for example 6"
 _TITLE = f"a short name of at most {LONGEST_TITLE} characters"

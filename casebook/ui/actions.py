@@ -360,9 +360,8 @@ class Actions(QObject):
         colours, size_px = self._look.colours, self._look.px(ICON_PX)
         for row in rows:
             chosen = colours.selection_ink if row.in_view and row.group else ""
-            icon = icons.icon(
-                row.icon, colours.ink_soft, size_px, faint=colours.faint, chosen=chosen
-            )
+            faint = "" if row.when in (When.ALWAYS, When.CASEBOOK_OPEN) else colours.faint
+            icon = icons.icon(row.icon, colours.ink_soft, size_px, faint=faint, chosen=chosen)
             self._made[row.id].setIcon(icon)
 
     def fill(self, bar: QMenuBar) -> None:

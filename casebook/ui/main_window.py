@@ -230,7 +230,7 @@ class MainWindow(QMainWindow):
         if not casebook.is_shipped:
             self._parts.preferences.take(self.settings.with_recent(casebook.folder))
         self._describe(snapshot)
-        if not is_first:
+        if self._was_painted:  # else the first paint will ask for it
             casebook.store()
 
     def _show_anew(self, snapshot: Snapshot) -> None:

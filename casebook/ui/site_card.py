@@ -5,7 +5,7 @@ that another (a strip of the site's time) can be added as one more block. All ca
 nothing is cut. Knows the row and the look, no page; the wall paints with it.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
@@ -55,13 +55,17 @@ class SiteCards(QStyledItemDelegate):
         self._look = look
         self._faces = faces.faces(look)
         self._icon_px = look.px(18)
+        self._fitted: tuple[tuple[SiteRow, ...], int] | None = None
 
     def columns(self, width: int) -> int:
         """Say how many cards fit beside each other in a width."""
         return max(1, width // (self._look.px(_NARROWEST) + GAP))
 
-    def fit(self, rows: Iterable[SiteRow], width: int) -> None:
+    def fit(self, rows: tuple[SiteRow, ...], width: int) -> None:
         """Make all cards, with the space around them, as wide as given and as high as the highest needs."""
+        if self._fitted == (rows, width):
+            return  # over a thousand sites this takes 50 ms
+        self._fitted = (rows, width)
         heights = (self._height(row, width) for row in rows)
         self.size = QSize(width, max(heights, default=0))
 

@@ -87,7 +87,14 @@ class SiteWall(QListView):
             self._fit()
         super().resizeEvent(event)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Size the cards, now that the width is known."""
+        super().showEvent(event)
+        self._fit()
+
     def _fit(self) -> None:
+        if not self.isVisible():
+            return
         # With room kept for the scroll bar, so that its coming and going moves no card.
         bar = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)
         width = self.width() - 2 * self.frameWidth() - bar

@@ -26,6 +26,7 @@ STOPS = (
     "sites/list",
     "site/6",
     "site/6/event/by-election",
+    "site/national",
     "check",
     "help",
     "help/keys",

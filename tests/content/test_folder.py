@@ -207,3 +207,19 @@ def test_a_long_reading_can_be_watched_and_stopped(book: Casebook):
 
     with pytest.raises(Cancelled, match=r"0 of 1: sites/site-01\.md"):
         folder.read(book.place, Impatient())
+
+
+def test_what_is_remembered_is_as_if_it_were_read_again(book: Casebook):
+    remembered = folder.Remembered()
+    assert folder.read(book.place, remembered=remembered) == book.read()
+    assert folder.read(book.place, remembered=remembered) == book.read()
+    book.change("country: England", "country: Wales")
+    assert folder.read(book.place, remembered=remembered) == book.read()
+
+
+def test_a_mistake_that_only_the_folder_shows_is_not_remembered(book: Casebook):
+    remembered = folder.Remembered()
+    book.write("sites/site-02.md", (book.place / SITE).read_bytes())
+    assert folder.read(book.place, remembered=remembered).problems
+    (book.place / "sites" / "site-02.md").unlink()
+    assert folder.read(book.place, remembered=remembered) == book.read()

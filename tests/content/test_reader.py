@@ -11,7 +11,7 @@ ON_THE_LINE = [
     ("country: England", "weather: wet", "weather: this field is unknown and is not read"),
     ("country: England", "country: [England]", "country: this must be plain text"),
     ("study: main", "study: thorough", "study: “thorough” is not known here: write one of: main, supplementary"),
-    ("number: 1", "number: 0", "number: “0” will not do: write a whole number from 1 to 999"),
+    ("number: 1", "number: 0", "number: “0” will not do: write a whole number from 1 to 9999"),
     ("number: 1", "number: -1", "number: “-1” will not do"),
     ("number: 1", "number: 99999999999999999999", "number: “99999999999999999999” will not do"),
     ("id: site-01", "id: site-1", "id: “site-1” does not fit: write site-01, because the number is 1"),

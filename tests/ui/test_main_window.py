@@ -239,6 +239,13 @@ def test_the_library_file_is_made_after_the_first_paint(casebook):
     assert list(paths.places().library.glob("library-*.sqlite"))
 
 
+def test_a_large_casebook_is_read_beside_the_window_and_stored_then(start, tmp_path):
+    driver = start(make.content(tmp_path / "large", sites=120))
+    driver.qtbot.waitUntil(lambda: driver.page is not None and driver.program.jobs.idle())
+    assert driver.page._model.rowCount() == 120
+    assert list(paths.places().library.glob("library-*.sqlite"))
+
+
 def test_the_key_sheet_and_the_table_cannot_disagree(casebook):
     html = casebook.go("help/keys")._leaf.html
     assert all(row.tip.replace("'", "&#x27;") in html for row in actions.ACTIONS)
