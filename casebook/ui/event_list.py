@@ -52,6 +52,7 @@ class EventList(QListView):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setMouseTracking(True)
         self.setAccessibleName("Events in order")
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
@@ -165,7 +166,8 @@ class _EventRows(QStyledItemDelegate):
             if line.is_boxed:
                 self._paint_box(painter, line, rect, ink)
             faces.paint(painter, rect, line.words, line.font, ink)
-        self._paint_icon(painter, event, option.rect.width())
+        colour = self._look.colours.selection_ink if is_chosen else self._look.kind(event.kind)
+        self._paint_icon(painter, event, option.rect.width(), colour)
         painter.restore()
 
     def _paint_ground(self, painter: QPainter, size: QSize, state: QStyle.StateFlag) -> None:
@@ -179,8 +181,12 @@ class _EventRows(QStyledItemDelegate):
             painter.setBrush(QColor(colours.hover))
             painter.drawRoundedRect(ground, UNIT_PX // 2, UNIT_PX // 2)
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QColor(colours.line))
-        painter.drawLine(ground.bottomLeft(), ground.bottomRight())
+        if state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(QPen(QColor(colours.focus), 2))
+            painter.drawRoundedRect(ground.adjusted(1, 1, -1, -1), UNIT_PX // 2, UNIT_PX // 2)
+        else:
+            painter.setPen(QColor(colours.line))
+            painter.drawLine(ground.bottomLeft(), ground.bottomRight())
 
     def _paint_box(self, painter: QPainter, line: _Line, rect: QRect, ink: str) -> None:
         words = QFontMetrics(line.font).horizontalAdvance(line.words)
@@ -188,10 +194,9 @@ class _EventRows(QStyledItemDelegate):
         box = QRectF(rect.left() - 4, rect.top() - 1, words + 8, rect.height() + 1)
         painter.drawRoundedRect(box, 4, 4)
 
-    def _paint_icon(self, painter: QPainter, event: Event, width: int) -> None:
+    def _paint_icon(self, painter: QPainter, event: Event, width: int, colour: str) -> None:
         title = self._laid_out(event, width)[1][1]
         ratio = painter.device().devicePixelRatio()
-        colour = self._look.kind(event.kind)
         picture = icons.pixmap(icons.KIND[event.kind], colour, self._icon_px, ratio)
         drop = (QFontMetrics(self._faces.body).height() - self._icon_px) // 2
         painter.drawPixmap(title.left() - self._icon_px - UNIT_PX, title.top() + drop, picture)

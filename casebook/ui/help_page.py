@@ -22,7 +22,7 @@ from casebook.ui import faces, handbook, navigation
 from casebook.ui.handbook import Leaf
 from casebook.ui.page import Page, Shell
 
-_CONTENTS_PX = 200
+_CONTENTS_PX = 240
 _STACKS_BELOW_PX = 640
 _NO_LIMIT_PX = 1 << 20
 _ID = Qt.ItemDataRole.UserRole

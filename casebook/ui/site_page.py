@@ -32,6 +32,8 @@ _CARD_PX = 320
 _STACKS_BELOW_PX = 760
 """The width, at 100 % text, below which the card of the event stands under the page and not beside it."""
 _TWO_COLUMNS_FROM_PX = 960
+_NAME_BELOW_PX = 960
+"""The width below which the frame's bar may have to shorten the site's name."""
 _SEEN_BEFORE_PX = 3 * UNIT_PX
 
 
@@ -147,8 +149,8 @@ class SitePage(Page):
         )
 
     def _put_aside(self) -> None:
-        """Keep the list and the story for the next site; without a parent they would be windows."""
-        for kept in (self._events, self._story):
+        """Keep what every site has for the next one; without a parent it would be a window."""
+        for kept in (self._name, self._events, self._story):
             kept.setParent(self)
             kept.hide()
 
@@ -224,7 +226,7 @@ class SitePage(Page):
 
     def _head(self) -> Iterator[QWidget]:
         """Give where the compact stood and the facts; the name where the frame must shorten it."""
-        self._name = labels.label(self.title(), Role.HEADING)
+        self._name.setText(self.title())
         yield self._name
         if isinstance(self._history, Site):
             yield site_sections.standing(self._history, self.shell.look)
@@ -258,7 +260,7 @@ class SitePage(Page):
         yield site_sections.part("Sources", site_sections.sources(history))
 
     def _put(self, first: list[QWidget], second: list[QWidget]) -> None:
-        """Fill the page with two columns of parts; the list and the story are kept for the next time."""
+        """Fill the page with two columns of parts; what every site has is kept for the next."""
         old = self._scroll.takeWidget()
         body = QWidget()
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, body)
@@ -277,7 +279,8 @@ class SitePage(Page):
         stacks = self.width() < look.px(_STACKS_BELOW_PX)
         down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
         self._both.setDirection(down if stacks else across)
-        self._name.setVisible(stacks)
+        is_shortened = self.width() < look.px(_NAME_BELOW_PX)
+        self._name.setVisible(is_shortened and self._history is not None)
         self._card.setVisible(self._history is not None and (not stacks or self._event is not None))
         self._card.setMaximumHeight(self.height() * 2 // 5 if stacks else 1 << 20)
         self._card.setMaximumWidth(1 << 20 if stacks else look.px(_CARD_PX))

@@ -23,14 +23,17 @@ from PySide6.QtWidgets import (
     QTableView,
 )
 
-from casebook.timeline.look import Look
-from casebook.ui import icons
+from casebook.timeline.look import UNIT_PX, Look
+from casebook.ui import appearance, faces, icons
 from casebook.ui.models import QUIET, RECORD, SORT, SiteColumn, SitesModel
 from casebook.ui.site_card import SiteCards, status_icon
 from casebook.ui.site_rows import SiteRow
 
 _NEEDS_PX = {SiteColumn.COUNTRY: 720, SiteColumn.AUTHORITY: 860, SiteColumn.PERIOD: 980}
 """The width of the table, at 100 % text, from which a column is shown."""
+
+_CELL_PADDING_PX = 2 * UNIT_PX + 8
+"""What the style sheet and Qt keep free at both sides of a cell's text."""
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -197,3 +200,14 @@ class _SiteCells(QStyledItemDelegate):
             option.features |= QStyleOptionViewItem.ViewItemFeature.HasDecoration
         if index.data(QUIET):
             option.palette.setColor(QPalette.ColorRole.Text, QColor(self.look.colours.ink_soft))
+
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        """Give a title the height of all its lines: Qt forgets the style sheet's padding."""
+        hint = super().sizeHint(option, index)
+        if index.column() != SiteColumn.TITLE or not isinstance(option.widget, QTableView):
+            return hint
+        room = option.widget.columnWidth(SiteColumn.TITLE) - _CELL_PADDING_PX
+        text = faces.height(str(index.data()), appearance.body_font(self.look), room)
+        return QSize(hint.width(), max(hint.height(), text + UNIT_PX))

@@ -87,7 +87,7 @@ QAbstractItemView {
     selection-background-color: $selection; selection-color: $selection_ink;
     alternate-background-color: $surface;
 }
-QAbstractItemView:focus { border-color: $focus; }
+QAbstractItemView:focus { border-color: $line; } /* its row shows where the keyboard is */
 QAbstractItemView::item { padding: ${half}px ${unit}px; }
 QAbstractItemView::item:hover { background: $hover; }
 QAbstractItemView::item:selected { background: $selection; color: $selection_ink; }
@@ -97,7 +97,6 @@ QTextEdit, QTextBrowser, QPlainTextEdit {
 }
 QTextEdit:focus, QTextBrowser:focus, QPlainTextEdit:focus { border-color: $focus; }
 QScrollArea { border: none; }
-QScrollArea:focus { border: 2px solid $focus; }
 QHeaderView::section {
     background: $surface; color: $ink_soft; font-size: ${small}px;
     border: none; border-bottom: 1px solid $line; padding: ${half}px ${unit}px;
