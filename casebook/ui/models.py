@@ -1,4 +1,4 @@
-"""Qt models over tuples of domain records: sites, facets, events and problems, each row with its spoken sentence.
+"""Qt models over tuples of domain records: sites, facets and events, each row with its spoken sentence.
 
 A model shows what it was last given and changes nothing; `RECORD` gives a row's record to delegates and pages. What a
 person ticks is told by a signal. Knows no page and no database; the pages make them and feed them.
@@ -6,10 +6,8 @@ person ticks is told by a signal. Knows no page and no database; the pages make 
 
 from collections.abc import Iterator
 from enum import IntEnum
-from itertools import groupby
 from typing import Any
 
-import msgspec
 from PySide6.QtCore import (
     QAbstractListModel,
     QAbstractTableModel,
@@ -21,7 +19,6 @@ from PySide6.QtCore import (
 
 from casebook.domain.model import Event
 from casebook.domain.selection import Facet, FacetValue
-from casebook.errors import Problem, Severity
 from casebook.ui import sentences
 from casebook.ui.site_rows import SiteRow
 
@@ -246,77 +243,3 @@ class EventsModel(QAbstractListModel):
                 return sentences.of_event(event)
             case _:
                 return event if role == RECORD else None
-
-
-class FileHeading(msgspec.Struct, frozen=True):
-    """The heading above the problems of one file."""
-
-    file: str
-    errors: int
-    warnings: int
-
-    @property
-    def counts(self) -> str:
-        """Say how many errors and warnings there are: "2 errors, 1 warning"."""
-        found = ((self.errors, "error"), (self.warnings, "warning"))
-        return ", ".join(sentences.counted(count, noun) for count, noun in found if count)
-
-    @property
-    def sentence(self) -> str:
-        """Say the heading for a screen reader."""
-        return f"{self.file}: {self.counts}"
-
-
-class ProblemsModel(QAbstractListModel):
-    """The problems of a casebook by file: a heading for each file, and below it what is wrong in it."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._rows: tuple[FileHeading | Problem, ...] = ()
-
-    def show(self, problems: tuple[Problem, ...]) -> None:
-        """Show these problems from now on."""
-        self.beginResetModel()
-        self._rows = tuple(_by_file(problems))
-        self.endResetModel()
-
-    def row_of(self, file: str) -> int | None:
-        """Find the row of a file's first problem."""
-        return next(
-            (
-                place
-                for place, row in enumerate(self._rows)
-                if isinstance(row, Problem) and row.file == file
-            ),
-            None,
-        )
-
-    def rowCount(self, parent: Index = _NOWHERE) -> int:
-        """Count headings and problems together."""
-        return 0 if parent.isValid() else len(self._rows)
-
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        """Let problems be chosen, headings only be read."""
-        is_problem = index.isValid() and isinstance(self._rows[index.row()], Problem)
-        return _CHOOSABLE if is_problem else _FIXED
-
-    def data(self, index: Index, role: int = _DISPLAY) -> Any:  # noqa: ANN401 - Qt's
-        """Give a row's text, its spoken sentence, or its record."""
-        if not index.isValid():
-            return None
-        row = self._rows[index.row()]
-        match role:
-            case Qt.ItemDataRole.DisplayRole:
-                return row.file if isinstance(row, FileHeading) else row.message
-            case Qt.ItemDataRole.AccessibleTextRole:
-                return row.sentence if isinstance(row, FileHeading) else sentences.of_problem(row)
-            case _:
-                return row if role == RECORD else None
-
-
-def _by_file(problems: tuple[Problem, ...]) -> Iterator[FileHeading | Problem]:
-    for file, members in groupby(sorted(problems), key=lambda problem: problem.file):
-        rows = list(members)
-        errors = sum(row.severity is Severity.ERROR for row in rows)
-        yield FileHeading(file, errors, len(rows) - errors)
-        yield from rows

@@ -23,6 +23,7 @@ from casebook.errors import Problem
 NOT_REPORTED = "not reported"
 DISAGREES = "The report disagrees with itself"
 
+_DETAIL = 1
 WEIGHTS = {3: "Turning point", 2: "Step", 1: "Detail"}
 
 OUTCOME_HEADINGS = {
@@ -55,10 +56,14 @@ def listed(words: Sequence[str]) -> str:
 
 
 def period(site: Site) -> str:
-    """Give the years from the first to the last day that is known of any event: "1995 to 2001"."""
+    """Give the years from the first to the last day that is known of any step: "1995 to 2001".
+
+    Details are left out: some are only expected, years after the study.
+    """
     known = [
         day
         for event in site.events
+        if event.weight > _DETAIL
         for day in (event.when.earliest, event.when.latest)
         if day is not None
     ]
@@ -154,11 +159,6 @@ class SiteFact(Fact, frozen=True, kw_only=True):
 
     label: str
     value: str
-
-    @property
-    def is_reported(self) -> bool:
-        """Say whether the report, or we from it, can tell."""
-        return bool(self.value)
 
 
 def facts(site: Site) -> tuple[SiteFact, ...]:

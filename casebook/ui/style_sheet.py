@@ -26,15 +26,11 @@ QLabel[role="title"] { font-size: ${title}px; font-weight: 600; }
 QLabel[role="heading"] { font-weight: 600; }
 QLabel[role="soft"] { color: $ink_soft; }
 QLabel[role="small"] { color: $ink_soft; font-size: ${small}px; }
-QLabel[role="chip"], QLabel[role="inferred"] {
-    color: $ink_soft; background: $surface; font-size: ${small}px;
-    border: 1px solid $line; border-radius: ${half}px; padding: 1px ${half}px;
+QLabel[role="inferred"] {
+    color: $ink_soft; font-size: ${small}px;
+    border: 1px dashed $ink_soft; border-radius: ${half}px; padding: 1px ${half}px;
 }
-QLabel[role="inferred"] { background: transparent; border-style: dashed; border-color: $ink_soft; }
 
-QFrame[role="card"] { background: $raised; border: 1px solid $line; border-radius: ${unit}px; }
-QFrame[role="card"]:hover { border-color: $accent; }
-QFrame[role="card"]:focus { border: 2px solid $focus; }
 QFrame[role="bar"] { background: $paper; border: none; border-bottom: 1px solid $line; }
 QFrame[role="status"] { background: $surface; border: none; border-top: 1px solid $line; }
 QFrame[role="piece"] { background: transparent; border: 2px solid transparent; border-radius: ${half}px; }
