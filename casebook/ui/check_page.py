@@ -11,10 +11,11 @@ from functools import partial
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 
+from casebook.domain import sentences
 from casebook.domain.model import Basis, Evidence, History, Site, Snapshot
 from casebook.errors import Problem, Severity
 from casebook.timeline.look import UNIT_PX, Look
-from casebook.ui import faces, labels, sentences, story_view
+from casebook.ui import faces, labels, story_view
 from casebook.ui.appearance import Role
 from casebook.ui.page import Page, Shell
 from casebook.ui.site_sections import Piece

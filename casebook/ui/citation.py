@@ -9,9 +9,8 @@ from html import escape
 
 from PySide6.QtCore import QMimeData
 
-from casebook.domain import dates
+from casebook.domain import dates, sentences
 from casebook.domain.model import About, Event, Evidence, History, Outcome, Site
-from casebook.ui import sentences
 
 
 def of_event(about: About, history: History, event: Event) -> QMimeData:

@@ -9,10 +9,10 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from casebook.domain import dates
+from casebook.domain import dates, sentences
 from casebook.domain.model import Basis, Event, History, Snapshot
 from casebook.timeline.look import UNIT_PX, Look
-from casebook.ui import icons, labels, sentences, story_view
+from casebook.ui import icons, labels, story_view
 from casebook.ui.appearance import Role, give_role
 
 _ICON_PX = 18

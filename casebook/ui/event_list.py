@@ -19,10 +19,10 @@ from PySide6.QtWidgets import (
     QStyleOptionViewItem,
 )
 
-from casebook.domain import dates
+from casebook.domain import dates, sentences
 from casebook.domain.model import Basis, Event
 from casebook.timeline.look import UNIT_PX, Look
-from casebook.ui import faces, icons, sentences
+from casebook.ui import faces, icons
 from casebook.ui.models import RECORD, EventsModel
 
 _DATE_PX = 128

@@ -19,11 +19,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from casebook.domain import sentences
 from casebook.domain.model import Snapshot
 from casebook.errors import CasebookError, Notice
 from casebook.settings import LOOKS, TEXT_SIZES, Settings
 from casebook.timeline.look import Look
-from casebook.ui import copying, pages, sentences
+from casebook.ui import copying, pages
 from casebook.ui.actions import Actions, When
 from casebook.ui.appearance import Appearance
 from casebook.ui.browser import Browser

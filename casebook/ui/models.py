@@ -17,9 +17,9 @@ from PySide6.QtCore import (
     Signal,
 )
 
+from casebook.domain import sentences
 from casebook.domain.model import Event
 from casebook.domain.selection import Facet, FacetValue
-from casebook.ui import sentences
 from casebook.ui.site_rows import SiteRow
 
 Index = QModelIndex | QPersistentModelIndex

@@ -17,9 +17,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from casebook.domain import sentences
 from casebook.domain.model import BrokenSite, Event, History, Site, Snapshot
 from casebook.timeline.look import UNIT_PX, Look
-from casebook.ui import citation, faces, labels, navigation, sentences, site_sections, story_view
+from casebook.ui import citation, faces, labels, navigation, site_sections, story_view
 from casebook.ui.appearance import Role
 from casebook.ui.event_card import EventCard
 from casebook.ui.event_list import EventList

@@ -6,8 +6,9 @@ makes the rows and `models` shows them.
 
 import msgspec
 
+from casebook.domain import sentences
 from casebook.domain.model import BrokenSite, Site, Snapshot, StatusValue
-from casebook.ui import navigation, sentences
+from casebook.ui import navigation
 
 
 class SiteRow(msgspec.Struct, frozen=True, kw_only=True, eq=False):

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from casebook.domain import dates
+from casebook.domain import dates, sentences
 from casebook.domain.model import (
     About,
     Actor,
@@ -32,10 +32,10 @@ from casebook.domain.model import (
     Sector,
     Site,
 )
+from casebook.domain.sentences import SiteFact
 from casebook.timeline.look import UNIT_PX, Look
-from casebook.ui import citation, icons, labels, sentences, story_view
+from casebook.ui import citation, icons, labels, story_view
 from casebook.ui.appearance import Role, give_role
-from casebook.ui.sentences import SiteFact
 
 Asked = Callable[[str], object]
 

@@ -17,11 +17,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from casebook.domain import selection
+from casebook.domain import selection, sentences
 from casebook.domain.model import Snapshot
 from casebook.errors import Notice
 from casebook.timeline.look import UNIT_PX, Look
-from casebook.ui import icons, labels, navigation, sentences, site_rows
+from casebook.ui import icons, labels, navigation, site_rows
 from casebook.ui.appearance import Role
 from casebook.ui.facet_panel import FacetPanel
 from casebook.ui.models import RECORD, SitesModel

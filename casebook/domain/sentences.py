@@ -1,7 +1,7 @@
 """Records in words: what a card says, what a screen reader speaks, what stands where nothing is reported.
 
-Pure text from domain records, without Qt, so that a picture and its spoken sentence cannot disagree. Knows no widget
-and no look; the models, the cards, the panels and the citation call it.
+Pure text from records, so that a picture, a list, a slide and a spoken sentence cannot disagree. Knows no widget and
+no look; the window, the timelines and the exports call it.
 """
 
 import re
