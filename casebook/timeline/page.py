@@ -1,0 +1,97 @@
+"""What a timeline is laid out on: the page's size, its words, and what may be left out of it.
+
+The settings of `timeline.layout`, and the lengths that follow from them. Lengths are points.
+"""
+
+from enum import IntEnum
+
+import msgspec
+
+from casebook.timeline.measure import Room
+
+LINE = 1.25
+"""The height of a line of words, in heights of the words (Inter's own is 1.21)."""
+ASCENT = 0.97
+"""From the top of a line to its base line, in heights of the words (Inter's ascent)."""
+
+
+class Level(IntEnum):
+    """How much stands beside a mark; whatever is shortened is whole in the hit's sentence."""
+
+    FULL = 3
+    """Date and title whole, on as many lines as they need."""
+    SHORT = 2
+    """The date on one line, the title on one."""
+    LINE = 1
+    """Both on one line."""
+
+
+class Page(msgspec.Struct, frozen=True, kw_only=True):
+    """A page.
+
+    `height` 0 is as high as needed. `most_rows` a lane is 0 for as many as needed; only with a limit is anything
+    folded. `gutter` is the room for lanes' names at the left. `is_steady` keeps rows as they are while the scale
+    changes a little. `heading`, `footer` and `has_legend` are for a page that stands alone.
+    """
+
+    width: float
+    height: float = 0
+    margin: float = 16
+    gutter: float = 0
+    text: float = 13
+    room: Room = Room.OWN
+    level: Level = Level.FULL
+    most_rows: int = 0
+    widest_label: float = 0
+    is_steady: bool = False
+    heading: str = ""
+    footer: str = ""
+    has_legend: bool = False
+
+    @property
+    def line(self) -> float:
+        """Give the height of a line of words."""
+        return self.text * LINE
+
+    @property
+    def left(self) -> float:
+        """Give where the plot begins."""
+        return self.margin + self.gutter
+
+    @property
+    def right(self) -> float:
+        """Give where the plot ends."""
+        return self.width - self.margin
+
+    @property
+    def track(self) -> float:
+        """Give the height of the strip in which a row's marks stand."""
+        return self.text * 1.0
+
+    @property
+    def bar(self) -> float:
+        """Give the height of a bar."""
+        return self.text * 0.55
+
+    @property
+    def dot(self) -> float:
+        """Give the size of a dot."""
+        return self.text * 0.72
+
+    @property
+    def sign(self) -> float:
+        """Give the size of the shape beside the words."""
+        return self.text * 0.62
+
+    @property
+    def gap(self) -> float:
+        """Give the space between two things."""
+        return self.text * 0.6
+
+    @property
+    def label_width(self) -> float:
+        """Give the widest a label may be."""
+        if self.widest_label:
+            return min(self.widest_label, self.right - self.left)
+        ems = {Level.FULL: 13.0, Level.SHORT: 12.0, Level.LINE: 16.0}[self.level]
+        return min(self.text * ems, self.right - self.left)
