@@ -26,6 +26,7 @@ __all__ = [
     "months_between",
     "parse",
     "read",
+    "shortened",
 ]
 
 # A casebook holds a few hundred different dates; a box that somebody types into adds some more.
@@ -151,6 +152,14 @@ def label(when: FuzzyDate, wording: str = "") -> str:
     """
     said = _value_of_words(wording)
     return said.label if said and _agrees(said, when) else when.label
+
+
+def shortened(words: str) -> str:
+    """Shorten a label for a narrow place: "between May 1999 and June 2000" is "May 1999–Jun 2000".
+
+    The dash is for some time between the two; what lasted keeps its "to".
+    """
+    return dates_words.shortened(words)
 
 
 def _agrees(said: FuzzyDate, when: FuzzyDate) -> bool:

@@ -20,6 +20,15 @@ SEASONS = ("spring", "summer", "autumn", "winter")
 _ORDINALS = ("first", "second", "third", "fourth")
 _THIRDS = ("early ", "mid-", "late ")
 
+_a_month = re.compile(rf"\b({'|'.join(MONTHS)})\b")
+_between = re.compile(r"\bbetween (.+?) and (.+)$")
+
+
+def shortened(words: str) -> str:
+    """Shorten a label: months to three letters, "between A and B" to "A–B"."""
+    months = _a_month.sub(lambda found: found[0][:3], words)
+    return _between.sub(r"\1–\2", months)
+
 
 def day_label(year: int, month: int, day: int) -> str:
     """Write a day: "3 May 1999"."""

@@ -76,11 +76,15 @@ _STRANDS = {
 
 
 class Item(msgspec.Struct, frozen=True, kw_only=True):
-    """An event as it is drawn: `date` and `title` are its label, `note` what else is said beside it."""
+    """An event as it is drawn: `date` and `title` are its label, `note` what else is said beside it.
+
+    `short_date` stands where there is little room: "Sep 1999–Nov 2000" for some time between the two.
+    """
 
     key: str
     extent: Extent
     date: str
+    short_date: str
     title: str
     group: KindGroup
     weight: int
@@ -161,11 +165,13 @@ def _lasted(when: FuzzyDate) -> Extent:
 def item(event: Event) -> Item:
     """Give an event as it is drawn on the calendar."""
     notes = ["inferred"] if event.basis is Basis.INFERRED else []
-    notes += ["the report disagrees with itself"] if event.conflict else []
+    notes += ["report disagrees"] if event.conflict else []
+    label = dates.label(event.when, event.wording)
     return Item(
         key=event.key,
         extent=extent(event.when),
-        date=sentences.capital(dates.label(event.when, event.wording)),
+        date=sentences.capital(label),
+        short_date=sentences.capital(dates.shortened(label)),
         title=event.title,
         group=KIND_GROUPS[event.kind],
         weight=event.weight,

@@ -11,12 +11,12 @@ from casebook.timeline import measure
 from casebook.timeline.drawing import Role
 from casebook.timeline.items import Item
 from casebook.timeline.measure import Face, Room
-from casebook.timeline.page import Level, Page
+from casebook.timeline.page import ASCENT, LINE, Level, Page
 
 _REMEMBERED = 4096
 _PAD = 0.3
 """Between a label's words and its edge, in heights of the words."""
-_DATE_SHARE = 0.6
+_DATE_SHARE = 0.8
 
 
 class Piece(msgspec.Struct, frozen=True, kw_only=True):
@@ -42,17 +42,18 @@ class Label(msgspec.Struct, frozen=True, kw_only=True):
     boxed: bool
 
 
-def label(item: Item, page: Page) -> Label:
-    """Give the label of an item on a page."""
+def label(item: Item, page: Page, level: Level, bar_width: float) -> Label:
+    """Give the label of an item on a page, whose bar there is so many points wide."""
     return _label(
         _Wish(
             date=item.date,
+            short_date=item.short_date,
             title=item.title,
             note=item.note,
             boxed=item.inferred,
-            level=page.level,
+            level=level,
             size=page.text,
-            widest=page.label_width,
+            widest=page.label_width(level, bar_width),
             room=page.room,
         )
     )
@@ -62,6 +63,7 @@ class _Wish(msgspec.Struct, frozen=True, kw_only=True):
     """All that the shape of a label depends on."""
 
     date: str
+    short_date: str
     title: str
     note: str
     boxed: bool
@@ -75,13 +77,13 @@ class _Wish(msgspec.Struct, frozen=True, kw_only=True):
 def _label(wish: _Wish) -> Label:
     writer = _Writer(wish.size, wish.room, wish.widest)
     if wish.level is Level.LINE:
-        writer.line(wish.date, wish.title)
+        writer.line(wish.date, wish.short_date, wish.title)
+    elif wish.level is Level.SHORT:
+        writer.date(wish.date, wish.short_date, most=1)
+        writer.title(wish.title, "", most=2)
     else:
-        most = 0 if wish.level is Level.FULL else 1
-        writer.write(Role.DATE, wish.date, Face.BOLD, most=most, indent=writer.sign_room)
-        writer.write(Role.TITLE, wish.title, Face.REGULAR, most=most)
-        if wish.level is Level.FULL:
-            writer.write(Role.NOTE, wish.note, Face.REGULAR, most=0)
+        writer.date(wish.date, wish.date, most=0)
+        writer.title(wish.title, wish.note, most=0)
     return writer.label(boxed=wish.boxed)
 
 
@@ -96,34 +98,42 @@ class _Writer:
         self.y = self.pad * 0.5
         self.pieces: list[Piece] = []
 
-    def write(self, role: Role, words: str, face: Face, *, most: int, indent: float = 0) -> None:
-        """Set words on as many lines as they need, `most` at the most; the first is indented."""
-        if not words:
-            return
-        # The indent holds for every line of the date, so that its lines stand below one another.
-        room = self.inside - indent
-        for line in measure.lines(words, self.size, room, face=face, room=self.room, most=most):
-            self._set(role, line, words, face, self.pad + indent)
-            self.y += self.size * 1.25
+    def date(self, full: str, words: str, *, most: int) -> None:
+        """Set the date beside the sign, on as many lines as it needs, `most` at the most."""
+        room = self.inside - self.sign_room
+        for line in self._broken(words, room, Face.BOLD, most):
+            # Every line is indented, so that its lines stand below one another.
+            self._set(Role.DATE, line, full, Face.BOLD, self.pad + self.sign_room)
+            self.y += self.size * LINE
 
-    def line(self, date: str, title: str) -> None:
+    def title(self, words: str, note: str, *, most: int) -> None:
+        """Set the title, and the note behind its last line or below it."""
+        for line in self._broken(words, self.inside, Face.REGULAR, most):
+            self._set(Role.TITLE, line, words, Face.REGULAR, self.pad)
+            self.y += self.size * LINE
+        if not note:
+            return
+        last = self.pieces[-1]
+        behind = last.x + last.width + self.size * 0.6
+        if behind + self._width(note, Face.REGULAR) <= self.pad + self.inside:
+            self.y -= self.size * LINE
+            self._set(Role.NOTE, note, note, Face.REGULAR, behind)
+            self.y += self.size * LINE
+            return
+        for line in self._broken(note, self.inside, Face.REGULAR, 0):
+            self._set(Role.NOTE, line, note, Face.REGULAR, self.pad)
+            self.y += self.size * LINE
+
+    def line(self, date: str, short_date: str, title: str) -> None:
         """Set the date and the title on one line."""
         room = self.inside - self.sign_room
-        date_words = measure.shortened(
-            date, self.size, room * _DATE_SHARE, face=Face.BOLD, room=self.room
-        )
+        words = self._shortened(short_date, room * _DATE_SHARE, Face.BOLD)
         x = self.pad + self.sign_room
-        self._set(Role.DATE, date_words, date, Face.BOLD, x)
+        self._set(Role.DATE, words, date, Face.BOLD, x)
         x += self.pieces[-1].width + self.size * 0.4
-        left = self.inside + self.pad - x
-        self._set(
-            Role.TITLE,
-            measure.shortened(title, self.size, left, room=self.room),
-            title,
-            Face.REGULAR,
-            x,
-        )
-        self.y += self.size * 1.25
+        words = self._shortened(title, self.inside + self.pad - x, Face.REGULAR)
+        self._set(Role.TITLE, words, title, Face.REGULAR, x)
+        self.y += self.size * LINE
 
     def label(self, *, boxed: bool) -> Label:
         """Give what was written."""
@@ -136,9 +146,18 @@ class _Writer:
             boxed=boxed,
         )
 
+    def _broken(self, words: str, room: float, face: Face, most: int) -> tuple[str, ...]:
+        return measure.lines(words, self.size, room, face=face, room=self.room, most=most)
+
+    def _shortened(self, words: str, room: float, face: Face) -> str:
+        return measure.shortened(words, self.size, room, face=face, room=self.room)
+
+    def _width(self, words: str, face: Face) -> float:
+        return measure.width_pt(words, self.size, face, self.room)
+
     def _set(self, role: Role, words: str, full: str, face: Face, x: float) -> None:
-        width = measure.width_pt(words, self.size, face, self.room)
-        y = self.y + self.size * 0.97
+        width = self._width(words, face)
+        y = self.y + self.size * ASCENT
         self.pieces.append(
             Piece(role=role, words=words, full=full, face=face, x=x, y=y, width=width)
         )

@@ -32,6 +32,8 @@ from casebook.timeline.scale import Scale
 
 _STEADY_STEPS = 2
 """How many times rows are made anew while the scale doubles."""
+_FEWEST_NOTE_LINES = 3
+"""Fewer would show no more than the first word or two of a site's title."""
 _SOFT = 0.35
 """The part of a doubtful bar over which each of its ends fades, up to `_SOFTEST` heights of the bar."""
 _SOFTEST = 6.0
@@ -45,7 +47,8 @@ class LanePlan:
         self.inside = [item for item in lane.items if self._is_in_view(item)]
         self.earlier = [item for item in lane.items if item.extent.last <= scale.first]
         self.later = [item for item in lane.items if item.extent.first >= scale.last]
-        self.labels = [label.label(item, page) for item in self.inside]
+        self.level = page.level.below if lane.national else page.level
+        self.labels = [self._label(item, scale) for item in self.inside]
         self.rows = self._filled()
 
     @cached_property
@@ -107,7 +110,8 @@ class LanePlan:
         return item.extent.last > self.scale.first and item.extent.first < self.scale.last
 
     def _middle(self, extent: Extent) -> float:
-        return (self._x(extent.first) + self._x(extent.last)) / 2
+        first, last = self._bar(extent, self.scale)
+        return (first + last) / 2
 
     def _x(self, day: float) -> float:
         """Give the place of a day, on the page whatever it is."""
@@ -140,7 +144,7 @@ class LanePlan:
         # Below the name there is room for as much as the rows are high.
         most = int((self.row_tops[-1] - 2 * page.gap) / page.line) - len(name)
         note: tuple[str, ...] = ()
-        if self.lane.note and most > 0:
+        if self.lane.note and most >= _FEWEST_NOTE_LINES:
             note = measure.lines(self.lane.note, page.text, room, room=page.room, most=most)
         return (
             *((Role.LANE_NAME, line) for line in name),
@@ -151,20 +155,28 @@ class LanePlan:
 
     def _filled(self) -> list[int | None]:
         scale = _steadied(self.scale) if self.page.is_steady else self.scale
-        stretches = [
-            self._stretch(item, its_label, scale)
-            for item, its_label in zip(self.inside, self.labels, strict=True)
-        ]
+        stretches = [self._stretch(item, scale) for item in self.inside]
         if self.page.most_rows:
             return rows.fill_at_most(stretches, self.page.most_rows)
         return list(rows.fill(stretches))
 
-    def _stretch(self, item: Item, its_label: Label, scale: Scale) -> Stretch:
-        first = max(scale.x(item.extent.first), scale.left)
-        last = min(scale.x(item.extent.last), scale.right)
-        left = _label_left(first, its_label.width, scale)
-        right = max(left + its_label.width, last, first + self.page.dot)
+    def _label(self, item: Item, scale: Scale) -> Label:
+        first, last = self._bar(item.extent, scale)
+        return label.label(item, self.page, self.level, last - first)
+
+    def _stretch(self, item: Item, scale: Scale) -> Stretch:
+        first, last = self._bar(item.extent, scale)
+        width = self._label(item, scale).width
+        left = _label_left(first, width, scale)
+        right = max(left + width, last, first + self.page.dot)
         return Stretch(min(left, first), right + self.page.gap, item.weight)
+
+    def _bar(self, extent: Extent, scale: Scale) -> tuple[float, float]:
+        """Give from where to where an event is drawn; what still goes on goes as far as the page."""
+        goes_on = extent.drawn is Drawn.LASTED and extent.open_end
+        first = min(max(scale.x(extent.first), scale.left), scale.right)
+        last = scale.right if goes_on else min(scale.x(extent.last), scale.right)
+        return first, max(first, last)
 
     # Marks
 
@@ -183,7 +195,7 @@ class LanePlan:
             row = self.rows[at]
             if row is None:
                 continue
-            first, last = self._x(item.extent.first), self._x(item.extent.last)
+            first, last = self._bar(item.extent, self.scale)
             left = _label_left(first, its_label.width, self.scale)
             right = max(left + its_label.width, last)
             y = top + self.row_tops[row]
@@ -240,7 +252,7 @@ class LanePlan:
 
     def _pole(self, extent: Extent) -> float:
         """Give where the leader stands: in the middle of a dot, near the beginning of a bar."""
-        first, last = self._x(extent.first), self._x(extent.last)
+        first, last = self._bar(extent, self.scale)
         if extent.drawn is Drawn.DOT:
             return self._dot_x(extent)
         return min(first + self.page.text, (first + last) / 2)
@@ -263,7 +275,7 @@ class LanePlan:
                 shape=Shape.CIRCLE,
                 outline=extent.outline,
             )
-        first, last = self._x(extent.first), self._x(extent.last)
+        first, last = self._bar(extent, self.scale)
         width = max(last - first, page.bar)
         first = min(first, self.scale.right - width)
         fade_start, fade_end = self._fades(extent, first, width)
@@ -286,7 +298,7 @@ class LanePlan:
         """Give over how many points a bar fades at its ends; an end cut off by the page does not."""
         if extent.drawn is Drawn.LASTED:
             start = max(self._x(extent.core_first) - first, 0)
-            end = max(first + width - self._x(extent.core_last), 0)
+            end = 0 if extent.open_end else max(first + width - self._x(extent.core_last), 0)
         else:
             soft = min(width * _SOFT, self.page.bar * _SOFTEST)
             start = width * 0.8 if extent.open_start else soft

@@ -21,9 +21,14 @@ class Level(IntEnum):
     FULL = 3
     """Date and title whole, on as many lines as they need."""
     SHORT = 2
-    """The date on one line, the title on one."""
+    """The date on one line, the title on two at the most."""
     LINE = 1
     """Both on one line."""
+
+    @property
+    def below(self) -> "Level":
+        """Give the next shorter one: what the national story is told in."""
+        return Level(max(self - 1, 1))
 
 
 class Page(msgspec.Struct, frozen=True, kw_only=True):
@@ -42,7 +47,6 @@ class Page(msgspec.Struct, frozen=True, kw_only=True):
     room: Room = Room.OWN
     level: Level = Level.FULL
     most_rows: int = 0
-    widest_label: float = 0
     is_steady: bool = False
     heading: str = ""
     footer: str = ""
@@ -88,10 +92,14 @@ class Page(msgspec.Struct, frozen=True, kw_only=True):
         """Give the space between two things."""
         return self.text * 0.6
 
-    @property
-    def label_width(self) -> float:
-        """Give the widest a label may be."""
-        if self.widest_label:
-            return min(self.widest_label, self.right - self.left)
-        ems = {Level.FULL: 13.0, Level.SHORT: 12.0, Level.LINE: 16.0}[self.level]
-        return min(self.text * ems, self.right - self.left)
+    def label_width(self, level: Level, bar_width: float) -> float:
+        """Give the widest a label may be: as wide as its bar, in steps, and wide enough to read."""
+        step = self.text * _STEP_EMS
+        usual = self.text * _USUAL_EMS[level]
+        beside_bar = min(bar_width, self.text * _WIDEST_EMS) // step * step
+        return min(max(usual, beside_bar), self.right - self.left)
+
+
+_USUAL_EMS = {Level.FULL: 13.0, Level.SHORT: 13.0, Level.LINE: 18.0}
+_WIDEST_EMS = 28.0
+_STEP_EMS = 5.0

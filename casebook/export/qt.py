@@ -1,0 +1,180 @@
+"""A drawing painted with Qt: the one painter that the screen, PNG, PDF and print share.
+
+QtGui only, no widgets, so it works on any thread. The font must be registered. Colours come from `timeline.style`; the
+canvas paints what is chosen or has the keyboard on top by itself.
+"""
+
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import assert_never
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QLinearGradient,
+    QPainter,
+    QPen,
+    QPolygonF,
+)
+
+from casebook.export.shapes import CORNERS
+from casebook.timeline.drawing import (
+    Anchor,
+    Bar,
+    Box,
+    Dot,
+    Line,
+    Mark,
+    Outline,
+    Role,
+    Shape,
+    Text,
+)
+from casebook.timeline.look import Look
+from casebook.timeline.measure import Face
+from casebook.timeline.style import Dash, Style, style
+
+FAMILY = "Inter"
+_PENS = {
+    Dash.SOLID: Qt.PenStyle.SolidLine,
+    Dash.DASHED: Qt.PenStyle.DashLine,
+    Dash.DOTTED: Qt.PenStyle.DotLine,
+}
+_CAP = 1.6
+"""How much higher than the bar the ends of what lasted are."""
+
+
+def paint(painter: QPainter, marks: Iterable[Mark], look: Look) -> None:
+    """Paint marks in the painter's own coordinates, a point being one of its units."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    styles: dict[tuple[Role, object], Style] = {}
+    for mark in marks:
+        kind = mark.role, mark.tone
+        if kind not in styles:
+            styles[kind] = style(look, mark)
+        _paint(painter, mark, styles[kind])
+
+
+def _paint(painter: QPainter, mark: Mark, its: Style) -> None:
+    match mark:
+        case Box():
+            _box(painter, mark, its)
+        case Line():
+            painter.setPen(_pen(its))
+            painter.drawLine(QPointF(mark.x1, mark.y1), QPointF(mark.x2, mark.y2))
+        case Bar():
+            _bar(painter, mark, its)
+        case Dot():
+            _dot(painter, mark, its)
+        case Text():
+            _text(painter, mark, its)
+        case _:
+            assert_never(mark)
+
+
+def _box(painter: QPainter, mark: Box, its: Style) -> None:
+    painter.setPen(_pen(its))
+    painter.setBrush(QColor(its.fill) if its.fill else Qt.BrushStyle.NoBrush)
+    rect = QRectF(mark.x, mark.y, mark.width, mark.height)
+    painter.drawRoundedRect(rect, mark.radius, mark.radius)
+
+
+def _pen(its: Style) -> QPen:
+    if not its.stroke:
+        return QPen(Qt.PenStyle.NoPen)
+    return QPen(QColor(its.stroke), its.stroke_width, _PENS[its.dash])
+
+
+def _bar(painter: QPainter, mark: Bar, its: Style) -> None:
+    rect = QRectF(mark.x, mark.y, mark.width, mark.height)
+    strength = 0.0 if mark.outline is Outline.HOLLOW else its.strength
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QBrush(_faded(mark, its.fill, strength)))
+    painter.drawRect(rect)
+    if mark.outline is not Outline.PLAIN:
+        broken = Qt.PenStyle.DotLine if mark.outline is Outline.DOTTED else Qt.PenStyle.SolidLine
+        painter.setPen(QPen(QColor(its.stroke), its.stroke_width, broken))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRect(rect)
+    if mark.role is Role.LASTED:
+        _ends(painter, mark, its)
+
+
+def _faded(mark: Bar, colour: str, strength: float) -> QLinearGradient:
+    """Give the ground of a bar: full between its soft ends, nothing at them."""
+    gradient = QLinearGradient(mark.x, 0, mark.x + mark.width, 0)
+    for at, part in fade_stops(mark):
+        tint = QColor(colour)
+        tint.setAlphaF(strength * part)
+        gradient.setColorAt(at, tint)
+    return gradient
+
+
+def fade_stops(mark: Bar) -> tuple[tuple[float, float], ...]:
+    """Give where along a bar, 0 to 1, how much of its strength is there, 0 to 1; in order."""
+    start = mark.fade_start / mark.width if mark.width else 0
+    end = 1 - mark.fade_end / mark.width if mark.width else 1
+    return (
+        (0.0, 0.0 if start > 0 else 1.0),
+        (min(start, 1.0), 1.0),
+        (max(end, start), 1.0),
+        (1.0, 0.0 if end < 1 else 1.0),
+    )
+
+
+def _ends(painter: QPainter, mark: Bar, its: Style) -> None:
+    """Cap a known end of what lasted, and point where it still goes on."""
+    middle, half = mark.y + mark.height / 2, mark.height * _CAP / 2
+    painter.setPen(QPen(QColor(its.stroke), 1.5))
+    for x, fade, is_open in (
+        (mark.x, mark.fade_start, mark.open_start),
+        (mark.x + mark.width, mark.fade_end, mark.open_end),
+    ):
+        if is_open:
+            back = mark.height * (1 if x == mark.x else -1)
+            tip = QPointF(x, middle)
+            painter.setBrush(QColor(its.fill))
+            painter.drawPolygon(
+                QPolygonF([tip, QPointF(x + back, middle - half), QPointF(x + back, middle + half)])
+            )
+        elif fade == 0:
+            painter.drawLine(QPointF(x, middle - half), QPointF(x, middle + half))
+
+
+def _dot(painter: QPainter, mark: Dot, its: Style) -> None:
+    painter.setPen(QPen(QColor(its.stroke), its.stroke_width))
+    is_hollow = mark.outline is Outline.HOLLOW
+    painter.setBrush(Qt.BrushStyle.NoBrush if is_hollow else QColor(its.fill))
+    if mark.shape is Shape.CIRCLE:
+        painter.drawEllipse(QPointF(mark.x, mark.y), mark.size / 2, mark.size / 2)
+        return
+    corners = [
+        QPointF(mark.x + x * mark.size, mark.y + y * mark.size) for x, y in CORNERS[mark.shape]
+    ]
+    painter.drawPolygon(QPolygonF(corners))
+
+
+def _text(painter: QPainter, mark: Text, its: Style) -> None:
+    font = _font(mark.size, mark.face)
+    painter.setFont(font)
+    painter.setPen(QColor(its.fill))
+    back = _BACK[mark.anchor]
+    for line in mark.lines:
+        x = line.x - back * QFontMetricsF(font).horizontalAdvance(line.words) if back else line.x
+        painter.drawText(QPointF(x, line.y), line.words)
+
+
+_BACK = {Anchor.START: 0.0, Anchor.MIDDLE: 0.5, Anchor.END: 1.0}
+
+
+@lru_cache(32)
+def _font(size: float, face: Face) -> QFont:
+    font = QFont(FAMILY)
+    font.setPixelSize(max(int(size), 1))
+    font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    if face is Face.BOLD:
+        font.setWeight(QFont.Weight.DemiBold)
+    return font
