@@ -4,9 +4,10 @@ The map of the house, from the roof down. Arrows point down only; import-linter 
 
 - `__main__`: arguments to the command line, none to the window.
 - `ui`, `cli`: the window and the command line. Both ask `library` and are strangers to each other.
+- `export`: drawings and records as files, on paper, on the clipboard; `export.qt` paints for the window too.
 - `library`: the open whole: one immutable snapshot, its refresh, what goes wrong on the way.
 - `store`: the SQLite library file, made from the content and disposable.
-- `timeline`: looks (later: the drawing of timelines), pure.
+- `timeline`: events laid out as drawings, and looks; pure.
 - `content`: text files to domain objects and problems.
 - `domain`: fuzzy dates, their order, and the records of a casebook.
 - `settings`, `resources`, `progress`: what a person prefers; fonts, icons, looks; being watched.

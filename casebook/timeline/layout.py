@@ -12,10 +12,10 @@ import msgspec
 
 from casebook.timeline import axis, legend, measure
 from casebook.timeline.drawing import Box, Drawing, Hit, Line, Mark, Role, Text, TextLine, Zone
-from casebook.timeline.items import Item, Lane
+from casebook.timeline.items import Lane
 from casebook.timeline.lane import LanePlan
 from casebook.timeline.measure import Face
-from casebook.timeline.page import Page
+from casebook.timeline.page import Level, Page
 from casebook.timeline.scale import DAYS_A_MONTH, Clock, Scale
 
 _LIGHTEST_THAT_STRETCHES = 2
@@ -49,7 +49,14 @@ def span(lanes: Iterable[Lane], *, details: bool = False, clock: Clock = Clock.C
     return Span(first=first - space, last=last + space, clock=clock)
 
 
-def lay_out(lanes: Sequence[Lane], days: Span, page: Page, *, title: str = "") -> Drawing:
+def lay_out(
+    lanes: Sequence[Lane],
+    days: Span,
+    page: Page,
+    *,
+    title: str = "",
+    unfolded: frozenset[str] = frozenset(),
+) -> Drawing:
     """Give the drawing of lanes over a span of days on a page.
 
     Args:
@@ -57,10 +64,14 @@ def lay_out(lanes: Sequence[Lane], days: Span, page: Page, *, title: str = "") -
         days: What the axis covers; events outside it are counted at its edge.
         page: The page; with a `height`, the drawing is at least that high.
         title: What the whole is called; `page.heading` shows it.
+        unfolded: Lanes, by id, that have as many rows as they need whatever the page says.
     """
     ordered = sorted(lanes, key=lambda lane: not lane.national)
     scale = _scale(days, page)
-    plans = [LanePlan(lane, number, scale, page) for number, lane in enumerate(ordered)]
+    plans = [
+        LanePlan(lane, number, scale, _free(page) if lane.id in unfolded else page)
+        for number, lane in enumerate(ordered)
+    ]
     top = page.margin + _heading_height(page)
     head = top + axis.height(page)
     tops = list(itertools.accumulate((plan.height for plan in plans), initial=head))
@@ -88,6 +99,10 @@ def lay_out(lanes: Sequence[Lane], days: Span, page: Page, *, title: str = "") -
         gutter=page.left if page.gutter else 0,
         head=head,
     )
+
+
+def _free(page: Page) -> Page:
+    return msgspec.structs.replace(page, most_rows=0, level=max(page.level, Level.SHORT))
 
 
 def scale_of(days: Span, page: Page) -> Scale:
@@ -200,8 +215,3 @@ def _spoken(title: str, plans: Sequence[LanePlan], hits: Sequence[Hit]) -> str:
     lanes = f"{len(plans)} {'lane' if len(plans) == 1 else 'lanes'}"
     folded = f", and {counted} more in counts" if counted else ""
     return f"Timeline: {title or 'untitled'}. {lanes}, {shown} events{folded}."
-
-
-def all_items(lanes: Iterable[Lane]) -> tuple[Item, ...]:
-    """Give the events of all lanes."""
-    return tuple(item for lane in lanes for item in lane.items)
