@@ -6,6 +6,7 @@ The map of the house, from the roof down. Arrows point down only; import-linter 
 - `ui`, `cli`: the window and the command line. Both ask `library` and are strangers to each other.
 - `export`: drawings and records as files, on paper, on the clipboard; `export.qt` paints for the window too.
 - `library`: the open whole: one immutable snapshot, its refresh, what goes wrong on the way.
+- `compare`: several sites beside one another, on one clock; pure.
 - `store`: the SQLite library file, made from the content and disposable.
 - `timeline`: events laid out as drawings, and looks; pure.
 - `content`: text files to domain objects and problems.

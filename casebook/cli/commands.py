@@ -11,7 +11,7 @@ from pathlib import Path
 import msgspec
 
 import casebook
-from casebook.cli import check, events, new, refresh, show, sites, terminal, where, words
+from casebook.cli import check, compare, events, new, refresh, show, sites, terminal, where, words
 from casebook.cli.arguments import Parser
 from casebook.cli.session import BrokenSiteError, Session
 from casebook.errors import UsageError
@@ -77,6 +77,18 @@ COMMANDS = {
         ),
         add_arguments=events.add_arguments,
         run=events.run,
+    ),
+    "compare": Command(
+        takes="SITE SITE …",
+        summary="Set sites side by side: facts, events on one clock, months taken, themes.",
+        examples=(
+            "casebook compare 8 11",
+            "casebook compare all --align launch --json",
+            'casebook compare 8 11 --at "autumn 1999"',
+            "casebook compare 8 --pairs",
+        ),
+        add_arguments=compare.add_arguments,
+        run=compare.run,
     ),
     "where": Command(
         summary="Say which folders and files are in use.",

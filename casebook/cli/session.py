@@ -82,6 +82,16 @@ class Session:
         found = {site.number: site for site in map(self._site, names)}
         return tuple(found[number] for number in sorted(found))
 
+    def sites_as_named(self, names: Sequence[str]) -> tuple[Site, ...]:
+        """Give the same sites in the order in which they were named; all of them by number.
+
+        Raises:
+            UsageError, BrokenSiteError: as above.
+        """
+        if self.means_all(names):
+            return self.snapshot.sites
+        return tuple({site.number: site for site in map(self._site, names)}.values())
+
     def _site(self, name: str) -> Site:
         key = _key(name)
         for site in self.snapshot.sites:

@@ -168,6 +168,11 @@ class Event(Evidence, frozen=True, kw_only=True):
         """Give the id that is unique in the whole casebook: `site-06/by-election`."""
         return f"{self.site_id}/{self.id}"
 
+    @property
+    def is_planned(self) -> bool:
+        """Say whether it was only planned or expected: content words its title so."""
+        return self.title.startswith(("Planned", "Expected"))
+
 
 class Outcome(Evidence, frozen=True, kw_only=True):
     """Something that came of it."""

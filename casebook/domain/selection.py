@@ -124,12 +124,12 @@ def events(snapshot: Snapshot, choice: EventChoice) -> tuple[FoundEvent, ...]:
     Raises:
         DateError: the period ends before it begins.
     """
-    themes = _with_children(snapshot, choice.themes)
+    themes = with_children(snapshot, choice.themes)
     first, last = _period(choice)
     found = []
     for history, event in _chronicle(_Same(snapshot)):
-        if _is_wanted(choice, themes, history, event) and _might_fall(event.when, first, last):
-            certain = _certainly_falls(event.when, first, last)
+        if _is_wanted(choice, themes, history, event) and might_fall(event.when, first, last):
+            certain = certainly_falls(event.when, first, last)
             if certain or not choice.certain_only:
                 found.append(FoundEvent(event=event, history=history, certain=certain))
     return tuple(found)
@@ -345,11 +345,12 @@ def _period(choice: EventChoice) -> tuple[date, date]:
     return first or date.min, last or date.max
 
 
-def _might_fall(when: FuzzyDate, first: date, last: date) -> bool:
+def might_fall(when: FuzzyDate, first: date, last: date) -> bool:
+    """Say whether some day that a date can mean is in the period."""
     return (when.earliest or date.min) <= last and first <= (when.latest or date.max)
 
 
-def _certainly_falls(when: FuzzyDate, first: date, last: date) -> bool:
+def certainly_falls(when: FuzzyDate, first: date, last: date) -> bool:
     """Say whether, whichever days a date means, one of them is in the period.
 
     So what lasted from 1997 to 1999 certainly falls in 1998, and what happened some time within
@@ -360,7 +361,7 @@ def _certainly_falls(when: FuzzyDate, first: date, last: date) -> bool:
     return (when.latest_start or date.max) <= last and first <= ended
 
 
-def _with_children(snapshot: Snapshot, theme_ids: frozenset[str]) -> frozenset[str]:
+def with_children(snapshot: Snapshot, theme_ids: frozenset[str]) -> frozenset[str]:
     """Give these themes and all below them, however the tree is tied."""
     found = set(theme_ids)
     found_before = 0

@@ -1,0 +1,151 @@
+"""Sites as lanes for `timeline.layout`: on the calendar, or counted in days from the step that they share.
+
+An event is drawn as far from the step as the dates of both allow: from its first day counted from the step's last, to
+its last day counted from the step's first. What `after` says holds here as in `clock`; the step itself is a dot at 0.
+"""
+
+from collections.abc import Sequence
+
+import msgspec
+
+from casebook.compare import clock, durations
+from casebook.compare.durations import Durations
+from casebook.domain import sentences
+from casebook.domain.dates import FuzzyDate, MonthRange
+from casebook.domain.model import Event, EventKind, History, Site
+from casebook.timeline import items
+from casebook.timeline.items import Drawn, Extent, Item, Lane
+from casebook.timeline.look import KIND_GROUPS
+from casebook.timeline.scale import DAYS_A_MONTH
+
+_TURNING_POINT = 3
+
+
+def lanes(sites: Sequence[Site], kind: EventKind | None) -> tuple[Lane, ...]:
+    """Give a lane a site: by the calendar where `kind` is None; a site without the step has no lane then."""
+    if kind is None:
+        return tuple(items.flow(site, site.events) for site in sites)
+    steps = ((site, clock.step(site, kind).event) for site in sites)
+    return tuple(_aligned(site, start) for site, start in steps if start is not None)
+
+
+def _aligned(site: Site, start: Event) -> Lane:
+    lane = items.flow(site, site.events)
+    moved = [
+        _moved(site, start, event, item)
+        for event, item in zip(site.events, lane.items, strict=True)
+    ]
+    return msgspec.structs.replace(
+        lane, items=tuple(sorted(moved, key=lambda item: item.extent.first))
+    )
+
+
+def _moved(site: Site, start: Event, event: Event, item: Item) -> Item:
+    is_step = event.id == start.id
+    offset = "the step" if is_step else clock.label(clock.months_from(site, start, event))
+    return msgspec.structs.replace(
+        item,
+        extent=_at_zero(item.extent) if is_step else _offset(site, start, event, item.extent),
+        date=f"{item.date} ({offset})",
+        short_date=sentences.capital(offset),
+        spoken=f"{sentences.capital(offset)}. {item.spoken}",
+        weight=_TURNING_POINT if is_step else item.weight,
+    )
+
+
+def _at_zero(extent: Extent) -> Extent:
+    """Give the place of the step; one that lasted is as long as it lasted at the least, from 0."""
+    length = max(extent.core_last - extent.core_first, 1.0) if extent.drawn is Drawn.LASTED else 1.0
+    drawn = extent.drawn if extent.drawn is Drawn.LASTED else Drawn.DOT
+    return Extent(first=0, last=length, core_first=0, core_last=length, drawn=drawn)
+
+
+def _offset(site: History, start: Event, event: Event, extent: Extent) -> Extent:
+    early, late = _days(start.when)
+    first, last = extent.first - late, extent.last - early
+    if clock.follows(site, event, start):
+        first = min(max(first, 0.0), last)
+    if clock.follows(site, start, event):
+        last = max(min(last, 0.0), first)
+    is_dot = extent.drawn is Drawn.DOT and last - first <= 2 * DAYS_A_MONTH
+    drawn = extent.drawn if extent.drawn is Drawn.LASTED or is_dot else Drawn.DOUBT
+    core_first = min(max(extent.core_first - early, first), last)
+    core_last = min(max(extent.core_last - late, first), last)
+    return Extent(
+        first=first,
+        last=last,
+        core_first=min(core_first, core_last),
+        core_last=max(core_first, core_last),
+        drawn=drawn,
+        open_start=extent.open_start or start.when.latest is None,
+        open_end=extent.open_end or start.when.earliest is None,
+        outline=extent.outline,
+    )
+
+
+def _days(when: FuzzyDate) -> tuple[float, float]:
+    """Give the first and the last day on which a step can have begun; an open side reaches a little beyond."""
+    extent = items.extent(when)
+    latest = when.latest_start
+    late = float(latest.toordinal()) if latest else extent.last - 1
+    return extent.first, max(late, extent.first)
+
+
+# How long it took
+
+
+def duration_lanes(sites: Sequence[Site], found: Sequence[Durations]) -> tuple[Lane, ...]:
+    """Give the months from the first approach as a small chart: a lane a site, and one of the medians."""
+    rows = [
+        Lane(
+            id=site.id,
+            name=f"Site {site.number}",
+            items=tuple(
+                _stretch(f"{site.id}/{one.kind.value}", one.kind, months)
+                for one in found
+                if (months := one.of_sites[place].months) is not None
+            ),
+        )
+        for place, site in enumerate(sites)
+    ]
+    medians = tuple(
+        _stretch(f"median/{one.kind.value}", one.kind, _whole(one.median))
+        for one in found
+        if one.median is not None
+    )
+    return (*(row for row in rows if row.items), Lane(id="median", name="Median", items=medians))
+
+
+def _whole(median: durations.Median) -> MonthRange:
+    """Widen a median to whole months."""
+    least = None if median.least is None else int(median.least // 1)
+    most = None if median.most is None else int(-(-median.most // 1))
+    return MonthRange(least=least, most=most)
+
+
+def _stretch(key: str, kind: EventKind, months: MonthRange) -> Item:
+    first = None if months.least is None else months.least * DAYS_A_MONTH
+    last = None if months.most is None else (months.most + 1) * DAYS_A_MONTH
+    if first is None:
+        first = (last or 0.0) - items.OPEN_REACH
+    if last is None:
+        last = first + items.OPEN_REACH
+    words = clock.label(months)
+    return Item(
+        key=key,
+        extent=Extent(
+            first=first,
+            last=last,
+            core_first=first,
+            core_last=last,
+            drawn=Drawn.DOT if months.least == months.most else Drawn.DOUBT,
+            open_start=months.least is None,
+            open_end=months.most is None,
+        ),
+        date=sentences.capital(words),
+        short_date=sentences.capital(words),
+        title=kind.label,
+        group=KIND_GROUPS[kind],
+        weight=_TURNING_POINT,
+        spoken=f"{kind.label}: {words} from the first approach.",
+    )
