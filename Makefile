@@ -41,7 +41,7 @@ tests:
 peers: ready ## the tests that need longer or other programs; it installs those
 	@setup/prepare peers
 	@echo '== tests that need longer or other programs (pytest)'
-	@$(PYTHON_HERE) -m pytest -q -m peers
+	@$(PYTHON_HERE) -m pytest -q -m peers -n 0 # each asks for the whole machine
 
 look: ready ## a picture of every page in every look, in build/look/
 	@echo '== pictures of every page in every look'

@@ -12,6 +12,15 @@ os.environ["LC_ALL"] = "C.UTF-8"
 
 ROOT = Path(__file__).resolve().parents[1]
 
+# More processes than this wait for the disk and for one another.
+MOST_PROCESSES = 4
+
+
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
+    """Run the whole suite on every processor; a part of it here and at once, where pdb works too."""
+    is_whole = config.args == config.getini("testpaths") and not config.option.keyword
+    return min(os.cpu_count() or 1, MOST_PROCESSES) if is_whole else 0
+
 
 @pytest.fixture(autouse=True)
 def _home_of_its_own(

@@ -4,7 +4,7 @@ import threading
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication
 
 from casebook import paths
@@ -64,6 +64,8 @@ class Driver:
         assert self.program.jobs.close(), "a job was still under way"
         self.program.close()
         self.program.deleteLater()
+        # Qt does this only in its own loop: windows left over are dressed again at every later start.
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
     def settle(self) -> None:
         """Wait until no job is under way."""
