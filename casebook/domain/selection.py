@@ -80,13 +80,15 @@ class EventChoice(msgspec.Struct, frozen=True, kw_only=True):
 
     The period goes from the first day that `start` can mean to the last day that `end` can mean.
     What lasted falls in it when it was going on then. `certain_only` leaves out what only might
-    fall in it. `national` says whether the national story's events are wanted, whatever `site_ids`.
+    fall in it. `weights` holds weights as digits ("3" a turning point). `national` says whether the national story's
+    events are wanted, whatever `site_ids`.
     """
 
     site_ids: frozenset[str] = frozenset()
     kinds: frozenset[str] = frozenset()
     themes: frozenset[str] = frozenset()
     sectors: frozenset[str] = frozenset()
+    weights: frozenset[str] = frozenset()
     start: FuzzyDate | None = None
     end: FuzzyDate | None = None
     certain_only: bool = False
@@ -328,6 +330,8 @@ def _is_wanted(choice: EventChoice, themes: frozenset[str], history: History, ev
     elif choice.site_ids and history.id not in choice.site_ids:
         return False
     if choice.kinds and event.kind not in choice.kinds:
+        return False
+    if choice.weights and str(event.weight) not in choice.weights:
         return False
     if choice.themes and themes.isdisjoint(event.themes):
         return False

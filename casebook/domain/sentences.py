@@ -23,7 +23,7 @@ from casebook.errors import Problem
 NOT_REPORTED = "not reported"
 DISAGREES = "The report disagrees with itself"
 
-_DETAIL = 1
+DETAIL = 1
 WEIGHTS = {3: "Turning point", 2: "Step", 1: "Detail"}
 
 OUTCOME_HEADINGS = {
@@ -63,7 +63,7 @@ def period(site: Site) -> str:
     known = [
         day
         for event in site.events
-        if event.weight > _DETAIL
+        if event.weight > DETAIL
         for day in (event.when.earliest, event.when.latest)
         if day is not None
     ]

@@ -10,6 +10,7 @@ that does not know it. Knows no Qt and no records.
 from collections.abc import Iterator
 from enum import StrEnum
 from itertools import groupby
+from typing import assert_never
 
 import msgspec
 
@@ -188,6 +189,30 @@ class Text(_Placed, frozen=True, kw_only=True):
 
 
 Mark = Box | Line | Bar | Dot | Text
+
+
+def bounds(mark: Mark) -> tuple[float, float, float, float]:
+    """Give the left, top, right and bottom of a mark's ink, strokes aside."""
+    match mark:
+        case Box() | Bar():
+            return mark.x, mark.y, mark.x + mark.width, mark.y + mark.height
+        case Line():
+            left, right = sorted((mark.x1, mark.x2))
+            top, bottom = sorted((mark.y1, mark.y2))
+            return left, top, right, bottom
+        case Dot():
+            half = mark.size / 2
+            return mark.x - half, mark.y - half, mark.x + half, mark.y + half
+        case Text():
+            back = {Anchor.START: 0.0, Anchor.MIDDLE: 0.5, Anchor.END: 1.0}[mark.anchor]
+            left = min(line.x for line in mark.lines) - back * mark.width
+            tops = [line.y for line in mark.lines]
+            ascent, descent = mark.size * 0.97, mark.size * 0.25
+            # A later line may begin further right, as wide as the widest at the most.
+            right = max(line.x for line in mark.lines) + (1 - back) * mark.width
+            return left, min(tops) - ascent, right, max(tops) + descent
+        case _:
+            assert_never(mark)
 
 
 class Hit(msgspec.Struct, frozen=True, kw_only=True):

@@ -49,7 +49,7 @@ def _placed(lane: Lane, scale: Scale, top: float, height: float) -> list[tuple[I
     # What needs less than the height stands in its middle.
     top += (height - pitch * (max(in_rows, default=0) + 1)) / 2
     return [
-        (item, _mark(item, left, right, top + row * pitch + pitch / 2, thick))
+        (item, _mark(item, (left, right), scale, top + row * pitch + pitch / 2, thick))
         for item, (left, right), row in zip(inside, ends, in_rows, strict=True)
     ]
 
@@ -62,8 +62,10 @@ def _ends(extent: Extent, scale: Scale) -> tuple[float, float]:
     return first, max(last, first + _NARROWEST)
 
 
-def _mark(item: Item, left: float, right: float, middle: float, thick: float) -> Bar | Dot:
-    extent = item.extent
+def _mark(
+    item: Item, ends: tuple[float, float], scale: Scale, middle: float, thick: float
+) -> Bar | Dot:
+    extent, (left, right) = item.extent, ends
     if extent.drawn is Drawn.DOT:
         x = (left + right) / 2
         return Dot(
@@ -76,7 +78,11 @@ def _mark(item: Item, left: float, right: float, middle: float, thick: float) ->
             shape=Shape.CIRCLE,
             outline=extent.outline,
         )
-    soft = 0.0 if extent.drawn is Drawn.LASTED else (right - left) * _SOFT
+    fade_start = fade_end = (right - left) * _SOFT
+    if extent.drawn is Drawn.LASTED:
+        fade_start = min(max(scale.x(extent.core_first) - left, 0), right - left)
+        goes_on = extent.open_end
+        fade_end = 0 if goes_on else min(max(right - scale.x(extent.core_last), 0), right - left)
     return Bar(
         role=Role.LASTED if extent.drawn is Drawn.LASTED else Role.DOUBT,
         key=item.key,
@@ -85,8 +91,10 @@ def _mark(item: Item, left: float, right: float, middle: float, thick: float) ->
         y=middle - thick / 2,
         width=right - left,
         height=thick,
-        fade_start=soft,
-        fade_end=soft,
+        fade_start=fade_start,
+        fade_end=fade_end,
+        open_start=extent.open_start,
+        open_end=extent.open_end,
         outline=extent.outline,
     )
 

@@ -58,7 +58,7 @@ class FacetPanel(QFrame):
         self.box.setPlaceholderText("Narrow by words")
         self.box.setAccessibleName("Narrow the sites by words")
         self._model = FacetsModel()
-        self._list = _FacetList(self._model, look)
+        self._list = FacetList(self._model, look, "Ways to narrow the sites")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(2 * UNIT_PX, 2 * UNIT_PX, UNIT_PX, UNIT_PX)
         layout.setSpacing(UNIT_PX)
@@ -102,10 +102,10 @@ class FacetPanel(QFrame):
         self.changed.emit()
 
 
-class _FacetList(QListView):
+class FacetList(QListView):
     """All facets in one list, so that the keyboard passes them by one Tab and walks them by arrows."""
 
-    def __init__(self, model: FacetsModel, look: Look) -> None:
+    def __init__(self, model: FacetsModel, look: Look, name: str) -> None:
         super().__init__()
         self._rows = _FacetRows(look)
         self.setModel(model)
@@ -114,9 +114,10 @@ class _FacetList(QListView):
         self.setMouseTracking(True)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setAccessibleName("Ways to narrow the sites")
+        self.setAccessibleName(name)
 
     def wear(self, look: Look) -> None:
+        """Paint in this look from now on."""
         self._rows.wear(look)
         self.scheduleDelayedItemsLayout()
 

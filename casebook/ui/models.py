@@ -142,8 +142,9 @@ class FacetsModel(QAbstractListModel):
 
     ticked = Signal(str, str, bool)
 
-    def __init__(self) -> None:
+    def __init__(self, counted: str = "site") -> None:
         super().__init__()
+        self._counted = counted
         self._rows: tuple[tuple[Facet, FacetValue | None], ...] = ()
 
     def show(self, facets: tuple[Facet, ...]) -> None:
@@ -180,7 +181,9 @@ class FacetsModel(QAbstractListModel):
             case Qt.ItemDataRole.DisplayRole:
                 return value.label
             case Qt.ItemDataRole.AccessibleTextRole:
-                return f"{facet.label}: {value.label}, {sentences.counted(value.count, 'site')}"
+                return (
+                    f"{facet.label}: {value.label}, {sentences.counted(value.count, self._counted)}"
+                )
             case Qt.ItemDataRole.CheckStateRole:
                 return Qt.CheckState.Checked if value.chosen else Qt.CheckState.Unchecked
             case _:

@@ -1,8 +1,8 @@
-"""A site painted as a card of the wall: number, title, place, status by shape and word, and the period covered.
+"""A site painted as a card of the wall: number, title, place, status by shape and word, and its time as a strip.
 
-A card is two stacks of blocks, one from its top and one from its bottom, each block with its own height at a width, so
-that another (a strip of the site's time) can be added as one more block. All cards are as high as the highest needs, so
-nothing is cut. Knows the row and the look, no page; the wall paints with it.
+A card is two stacks of blocks, one from its top and one from its bottom, each block with its own height at a width,
+and below them the strip, on one calendar for all cards. All cards are as high as the highest needs, so nothing is cut.
+Knows the row and the look, no page; the wall paints with it.
 """
 
 from collections.abc import Sequence
@@ -12,6 +12,9 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QS
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from casebook.export import qt
+from casebook.timeline import items, strip
+from casebook.timeline.drawing import Drawing
 from casebook.timeline.look import UNIT_PX, Look
 from casebook.ui import faces, icons
 from casebook.ui.models import RECORD
@@ -25,6 +28,10 @@ _SPACE_BETWEEN_STACKS = 2 * UNIT_PX
 _NARROWEST = 240
 _REASON_LINES = 4
 _BROKEN_ICON = "triangle-alert"
+_STRIP = 34
+_STRIP_ABOVE = 10
+_REMEMBERED = 64
+"""Strips kept: what a window shows at once, and some more."""
 
 
 @dataclass(frozen=True)
@@ -56,6 +63,7 @@ class SiteCards(QStyledItemDelegate):
         self._faces = faces.faces(look)
         self._icon_px = look.px(18)
         self._fitted: tuple[tuple[SiteRow, ...], int] | None = None
+        self._strips: dict[tuple[int, int], Drawing] = {}
 
     def columns(self, width: int) -> int:
         """Say how many cards fit beside each other in a width."""
@@ -93,7 +101,11 @@ class SiteCards(QStyledItemDelegate):
         inside = width - GAP - 2 * _PADDING - self._gutter(row)
         blocks = (*self._upper(row), *self._lower(row, inside))
         words = sum(block.above + block.height(inside) for block in blocks)
-        return words + self._drop() + _SPACE_BETWEEN_STACKS + 2 * _PADDING + GAP
+        return words + self._drop() + self._strip_room + _SPACE_BETWEEN_STACKS + 2 * _PADDING + GAP
+
+    @property
+    def _strip_room(self) -> int:
+        return self._look.px(_STRIP) + _STRIP_ABOVE
 
     def _gutter(self, row: SiteRow) -> int:
         """Give the width of the column that holds the number and the icons."""
@@ -148,9 +160,29 @@ class SiteCards(QStyledItemDelegate):
         for block in self._upper(row):
             top = self._paint_block(painter, block, words, top + block.above, inside.left())
         lower = self._lower(row, words.width())
-        top = words.bottom() + 1 - sum(one.above + one.height(words.width()) for one in lower)
+        bottom = words.bottom() + 1 - self._strip_room
+        top = bottom - sum(one.above + one.height(words.width()) for one in lower)
         for block in lower:
             top = self._paint_block(painter, block, words, top + block.above, inside.left())
+        self._paint_strip(painter, row, inside)
+
+    def _paint_strip(self, painter: QPainter, row: SiteRow, inside: QRect) -> None:
+        """Paint the site's time across the whole card."""
+        if row.site is None or row.calendar is None:
+            return
+        height = self._look.px(_STRIP)
+        kept = (id(row), inside.width())
+        if kept not in self._strips:
+            if len(self._strips) >= _REMEMBERED:
+                self._strips.clear()
+            lane = items.flow(row.site, row.site.events)
+            self._strips[kept] = strip.strip(
+                [lane], row.calendar, width=inside.width(), height=height
+            )
+        painter.save()
+        painter.translate(inside.left(), inside.bottom() + 1 - height)
+        qt.paint(painter, self._strips[kept].marks, self._look)
+        painter.restore()
 
     def _paint_block(
         self, painter: QPainter, block: _Block, words: QRect, top: int, gutter_left: int

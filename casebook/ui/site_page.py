@@ -1,8 +1,8 @@
 """One history whole: a site, or the national story behind them all.
 
 Addresses: `site/6`, `site/6/event/by-election`, `site/national`; `site` alone is the first site. An event chosen
-anywhere (in the list, by a link, by the address) is chosen everywhere: in the list, in the story, on the card that
-stays in view. Drawn timelines will come between head and events, in `_parts`. Opened by the frame.
+anywhere (on the line, in the list, by a link, by the address) is chosen everywhere: there, in the story, on the card
+that stays in view. Opened by the frame.
 """
 
 from collections.abc import Iterator
@@ -26,6 +26,7 @@ from casebook.ui.event_card import EventCard
 from casebook.ui.event_list import EventList
 from casebook.ui.page import Page, Shell
 from casebook.ui.site_sections import Piece
+from casebook.ui.site_timeline import SiteTimeline
 from casebook.ui.story_view import StoryView
 
 _NATIONAL = "national"
@@ -48,6 +49,7 @@ class SitePage(Page):
         self._event: Event | None = None
         self._place: tuple[str, ...] = ()
         self._name = labels.label(role=Role.HEADING)
+        self._line = SiteTimeline(shell.look)
         self._events = EventList(shell.look)
         self._story = StoryView(shell.look)
         self._card = EventCard(shell.look)
@@ -78,7 +80,7 @@ class SitePage(Page):
     def wear(self, look: Look) -> None:
         """Show the same in this look."""
         focused = next((one for one in (self._events, self._story) if one.hasFocus()), None)
-        for worn in (self._events, self._story, self._card):
+        for worn in (self._line, self._events, self._story, self._card):
             worn.wear(look)
         if self._history is not None:
             self._show_history()
@@ -118,6 +120,7 @@ class SitePage(Page):
         if found is not self._history:
             self._history = found
             self._events.show_events(found.events)
+            self._line.show_history(self._snapshot, found)
             self._story.show_story(found.story, found.id)
             self._show_history()
         event_id = parts[2] if len(parts) == 3 and parts[1] == "event" else ""
@@ -145,13 +148,12 @@ class SitePage(Page):
                 labels.label(words[0], Role.TITLE),
                 labels.label(words[1], Role.SOFT),
                 labels.button(to[0], Role.PRIMARY, lambda: self.asked.emit(to[1])),
-            ],
-            [],
+            ]
         )
 
     def _put_aside(self) -> None:
         """Keep what every site has for the next one; without a parent it would be a window."""
-        for kept in (self._name, self._events, self._story):
+        for kept in (self._name, self._line, self._events, self._story):
             kept.setParent(self)
             kept.hide()
 
@@ -186,6 +188,8 @@ class SitePage(Page):
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._both.addWidget(self._scroll, 1)
         self._both.addWidget(self._card)
+        self._line.chosen.connect(self._events.choose)
+        self._line.asked.connect(self.asked)
         self._events.chosen.connect(self._choose)
         self._story.asked.connect(self._follow)
         self._card.asked.connect(self._follow)
@@ -194,10 +198,10 @@ class SitePage(Page):
 
     def _show_history(self) -> None:
         """Put all parts of the history on the page anew."""
-        for shown in (self._card, self._events, self._story):
+        for shown in (self._card, self._line, self._events, self._story):
             shown.show()
         first, second = list(self._first_parts()), list(self._second_parts())
-        self._put([*self._head(), *first], second)
+        self._put([*self._head(), *self._timeline()], first, second)
         self._scroll.verticalScrollBar().setValue(0)
 
     def _show_event(self) -> None:
@@ -207,6 +211,7 @@ class SitePage(Page):
         event = self._event
         self._arrange()
         self._events.choose(event.id if event else "")
+        self._line.choose(event.key if event else "")
         self._story.mark(self._address(event) if event else "")
         if event is None:
             self._card.clear()
@@ -232,6 +237,10 @@ class SitePage(Page):
         if isinstance(self._history, Site):
             yield site_sections.standing(self._history, self.shell.look)
             yield site_sections.facts(self._history, self.shell.look)
+
+    def _timeline(self) -> Iterator[QWidget]:
+        if self._history is not None and self._history.events:
+            yield site_sections.part("Timeline", self._line)
 
     def _first_parts(self) -> Iterator[QWidget]:
         if self._history is not None and self._history.events:
@@ -260,16 +269,22 @@ class SitePage(Page):
                 yield site_sections.part(heading, made)
         yield site_sections.part("Sources", site_sections.sources(history))
 
-    def _put(self, first: list[QWidget], second: list[QWidget]) -> None:
-        """Fill the page with two columns of parts; what every site has is kept for the next."""
+    def _put(self, above: list[QWidget], *columns: list[QWidget]) -> None:
+        """Fill the page: what goes across all of it, then columns; what every site has is kept for the next."""
         old = self._scroll.takeWidget()
         body = QWidget()
-        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, body)
-        self._columns.setContentsMargins(3 * UNIT_PX, 2 * UNIT_PX, 3 * UNIT_PX, 4 * UNIT_PX)
+        whole = QVBoxLayout(body)
+        whole.setContentsMargins(3 * UNIT_PX, 2 * UNIT_PX, 3 * UNIT_PX, 4 * UNIT_PX)
+        whole.setSpacing(3 * UNIT_PX)
+        for part in above:
+            whole.addWidget(part)
+        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._columns.setSpacing(4 * UNIT_PX)
-        for parts in (first, second):
+        for parts in columns:
             if parts:
                 self._columns.addWidget(_column(parts), 1, Qt.AlignmentFlag.AlignTop)
+        whole.addLayout(self._columns)
+        whole.addStretch(1)
         self._scroll.setWidget(body)
         if old is not None:
             old.deleteLater()
