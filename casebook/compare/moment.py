@@ -11,28 +11,28 @@ import msgspec
 
 from casebook.domain import selection
 from casebook.domain.dates import FuzzyDate
-from casebook.domain.model import Event, Site
+from casebook.domain.model import Event, History
 
 
 class Moment(msgspec.Struct, frozen=True, kw_only=True):
-    """One site at a moment; `before` and `after` are the nearest events certainly on either side of it."""
+    """One site, or the national story, at a moment; `before` and `after` are the nearest events certainly on either side of it."""
 
-    site_id: str
+    history_id: str
     certain: tuple[Event, ...]
     possible: tuple[Event, ...]
     before: Event | None
     after: Event | None
 
 
-def at(sites: Sequence[Site], when: FuzzyDate) -> tuple[Moment, ...]:
-    """Say what each site was doing some time within a date; an open end reaches as far as the calendar."""
+def at(histories: Sequence[History], when: FuzzyDate) -> tuple[Moment, ...]:
+    """Say what each of them was doing some time within a date; an open end reaches as far as the calendar."""
     first, last = when.earliest or date.min, when.latest or date.max
-    return tuple(_moment(site, first, last) for site in sites)
+    return tuple(_moment(history, first, last) for history in histories)
 
 
-def _moment(site: Site, first: date, last: date) -> Moment:
+def _moment(history: History, first: date, last: date) -> Moment:
     certain, possible, before, after = [], [], [], []
-    for event in site.events:
+    for event in history.events:
         if selection.certainly_falls(event.when, first, last):
             certain.append(event)
         elif selection.might_fall(event.when, first, last):
@@ -42,7 +42,7 @@ def _moment(site: Site, first: date, last: date) -> Moment:
         else:
             after.append(event)
     return Moment(
-        site_id=site.id,
+        history_id=history.id,
         certain=tuple(certain),
         possible=tuple(possible),
         before=max(before, key=_end, default=None),

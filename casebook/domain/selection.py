@@ -127,7 +127,7 @@ def events(snapshot: Snapshot, choice: EventChoice) -> tuple[FoundEvent, ...]:
         DateError: the period ends before it begins.
     """
     themes = with_children(snapshot, choice.themes)
-    first, last = _period(choice)
+    first, last = period(choice)
     found = []
     for history, event in _chronicle(_Same(snapshot)):
         if _is_wanted(choice, themes, history, event) and might_fall(event.when, first, last):
@@ -340,8 +340,12 @@ def _is_wanted(choice: EventChoice, themes: frozenset[str], history: History, ev
     )
 
 
-def _period(choice: EventChoice) -> tuple[date, date]:
-    """Give the first and the last day asked for; as far as the calendar goes where none is."""
+def period(choice: EventChoice) -> tuple[date, date]:
+    """Give the first and the last day asked for; as far as the calendar goes where none is.
+
+    Raises:
+        DateError: the period ends before it begins.
+    """
     first = choice.start and choice.start.earliest
     last = choice.end and choice.end.latest
     if first and last and last < first:

@@ -1,4 +1,4 @@
-"""The events of one history as a list that honours vague dates: the equal, in words, of any picture of them.
+"""Events as a list that honours vague dates: the equal, in words, of any picture of them.
 
 Each row has the date as it was told, an icon and a word for its kind, its title, and what is inferred about it. A
 turning point is set in bold. As high as its rows, so that the page scrolls and the list never does. The site page
@@ -66,14 +66,15 @@ class EventList(QListView):
         self.scheduleDelayedItemsLayout()
         self.updateGeometry()
 
-    def show_events(self, events: tuple[Event, ...]) -> None:
-        """Show these events, none of them chosen."""
+    def show_events(self, events: tuple[Event, ...], names: dict[str, str] | None = None) -> None:
+        """Show these events, none of them chosen; `names` are those of their histories, by id, where they differ."""
+        self._rows.names = names or {}
         self._model.show(events)
         self.updateGeometry()
 
-    def choose(self, event_id: str) -> bool:
-        """Put the keyboard on an event; say whether there is such an event."""
-        row = self._model.row_of(event_id)
+    def choose(self, key: str) -> bool:
+        """Put the keyboard on an event, by its key; say whether there is such an event."""
+        row = self._model.row_of(key)
         if row is None:
             self.clearSelection()
             self.setCurrentIndex(QModelIndex())
@@ -127,6 +128,7 @@ class _EventRows(QStyledItemDelegate):
 
     def __init__(self, look: Look) -> None:
         super().__init__()
+        self.names: dict[str, str] = {}
         self.wear(look)
 
     def wear(self, look: Look) -> None:
@@ -237,7 +239,8 @@ class _EventRows(QStyledItemDelegate):
         colours, of = self._look.colours, self._faces
         is_turning = event.weight == _TURNING_POINT
         yield _Line(event.title, of.strong if is_turning else of.body, colours.ink)
-        about = [event.kind.label, *(["turning point"] if is_turning else [])]
+        about = [self.names[event.site_id]] if event.site_id in self.names else []
+        about += [event.kind.label, *(["turning point"] if is_turning else [])]
         about += ["lasted"] if event.when.lasted else []
         about += ["the report disagrees with itself"] if event.conflict else []
         yield _Line(" · ".join(about), of.small, colours.ink_soft)

@@ -213,7 +213,7 @@ def _facet_place(row: tuple[Facet, FacetValue | None]) -> tuple[str, str | None]
 
 
 class EventsModel(QAbstractListModel):
-    """The events of one history, in order."""
+    """Events in order, of one history or of several."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -225,9 +225,9 @@ class EventsModel(QAbstractListModel):
         self._events = events
         self.endResetModel()
 
-    def row_of(self, event_id: str) -> int | None:
-        """Find the row of an event."""
-        found = (place for place, event in enumerate(self._events) if event.id == event_id)
+    def row_of(self, key: str) -> int | None:
+        """Find the row of an event by its key (`site-06/by-election`)."""
+        found = (place for place, event in enumerate(self._events) if event.key == key)
         return next(found, None)
 
     def rowCount(self, parent: Index = _NOWHERE) -> int:

@@ -169,8 +169,8 @@ class SitePage(Page):
     def _follow(self, address: str) -> None:
         """Go where a link leads: to an event of this page without leaving it."""
         here = story_view.history_address(self._history.id) + "/" if self._history else ""
-        if here and address.startswith(here):
-            self._events.choose(navigation.parts(address)[-1])
+        if self._history and address.startswith(here):
+            self._events.choose(f"{self._history.id}/{navigation.parts(address)[-1]}")
         else:
             self.asked.emit(address)
 
@@ -210,8 +210,8 @@ class SitePage(Page):
             return
         event = self._event
         self._arrange()
-        self._events.choose(event.id if event else "")
-        self._line.choose(event.key if event else "")
+        for shown in (self._events, self._line):
+            shown.choose(event.key if event else "")
         self._story.mark(self._address(event) if event else "")
         if event is None:
             self._card.clear()

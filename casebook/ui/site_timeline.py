@@ -24,7 +24,7 @@ class SiteTimeline(QWidget):
     """The bar and the canvas.
 
     Signals:
-        chosen(str): the event with this id, of this history, was chosen.
+        chosen(str): the event with this key was chosen.
         asked(str): the person wants to go to this address.
     """
 
@@ -79,7 +79,7 @@ class SiteTimeline(QWidget):
         column.setSpacing(UNIT_PX)
         column.addLayout(bar)
         column.addWidget(self.canvas)
-        self.canvas.chosen.connect(lambda key: self.chosen.emit(key.partition("/")[2]))
+        self.canvas.chosen.connect(self.chosen)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
     def _show(self) -> None:
