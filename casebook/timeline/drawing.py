@@ -233,9 +233,10 @@ class Hit(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Drawing(msgspec.Struct, frozen=True, kw_only=True):
-    """A page of marks. `gutter` and `head` are how wide the names and how high the axis are.
+    """A page of marks.
 
-    `title` and `spoken` say what the whole shows, for a heading and for somebody who cannot see it.
+    `gutter` and `head` are how wide the names and how high the axis are, `lanes` the tops of the lanes and the end of
+    the last. `title` and `spoken` say what the whole shows, for a heading and for somebody who cannot see it.
     """
 
     width: float
@@ -246,6 +247,7 @@ class Drawing(msgspec.Struct, frozen=True, kw_only=True):
     spoken: str = ""
     gutter: float = 0
     head: float = 0
+    lanes: tuple[float, ...] = ()
 
     @property
     def folded(self) -> tuple[str, ...]:

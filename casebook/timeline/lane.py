@@ -66,12 +66,14 @@ class LanePlan:
     @property
     def height(self) -> float:
         """Give how high the lane is."""
-        counts = self._count_height + self.page.gap if self.counts else 0
+        counts = self._count_height + self.page.gap if self.counts and not self.page.is_dense else 0
         return max(self.row_tops[-1] + counts, self._name_height + 2 * self.page.gap)
 
     @cached_property
     def counts(self) -> list[tuple[str, str, float, list[Item]]]:
         """Give the counts of the lane: key, words, the middle of the count, and what it stands for."""
+        if self.page.is_dense:
+            return self._one_count()
         found = []
         for words, edge, items in (
             ("{} earlier", self.scale.left, self.earlier),
@@ -87,6 +89,14 @@ class LanePlan:
         if edges:
             wide = max(wide, self._count_width("99 earlier") + self.page.gap)
         return self._gathered(found, rows.clusters([*middles, *edges], wide))
+
+    def _one_count(self) -> list[tuple[str, str, float, list[Item]]]:
+        """Give one count at the end of the lane for all that it does not draw."""
+        rows_and_items = zip(self.rows, self.inside, strict=True)
+        folded = [item for row, item in rows_and_items if row is None]
+        items = [*self.earlier, *folded, *self.later]
+        middle = self.scale.right + self.page.end / 2
+        return [(f"{self.lane.id}/more", f"+{len(items)}", middle, items)] if items else []
 
     def _gathered(
         self, edges: list[tuple[str, str, float, list[Item]]], clusters: Sequence[rows.Cluster]
@@ -129,6 +139,12 @@ class LanePlan:
     @property
     def _count_height(self) -> float:
         return self.page.line + self.page.text * 0.2
+
+    def _count_top(self, top: float) -> float:
+        """Give where counts stand: below the rows, or in the middle of a dense lane."""
+        if self.page.is_dense:
+            return top + (self.height - self._count_height) / 2
+        return top + self.row_tops[-1]
 
     @property
     def _name_height(self) -> float:
@@ -187,7 +203,7 @@ class LanePlan:
             if row is not None:
                 yield from self._event(item, its_label, top + self.row_tops[row])
         for key, words, middle, _ in self.counts:
-            yield from self._count(key, words, middle, top + self.row_tops[-1])
+            yield from self._count(key, words, middle, self._count_top(top))
 
     def hits(self, top: float) -> Iterator[Hit]:
         """Give what can be chosen, in the same order."""
@@ -214,7 +230,7 @@ class LanePlan:
             yield Hit(
                 key=key,
                 x=middle - width / 2,
-                y=top + self.row_tops[-1],
+                y=self._count_top(top),
                 width=width,
                 height=self._count_height,
                 lane=self.number,

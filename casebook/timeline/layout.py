@@ -98,6 +98,7 @@ def lay_out(
         spoken=_spoken(title or page.heading, plans, hits),
         gutter=page.left if page.gutter else 0,
         head=head,
+        lanes=tuple(tops),
     )
 
 
@@ -176,11 +177,13 @@ def _grounds(plans: Sequence[LanePlan], tops: Sequence[float], page: Page) -> It
                 role=Role.NATIONAL if plan.lane.national else Role.BAND,
                 x=page.margin,
                 y=top,
-                width=page.right - page.margin,
+                width=page.right + page.end - page.margin,
                 height=plan.height,
             )
         bottom = top + plan.height
-        yield Line(role=Role.LANE_LINE, x1=page.margin, y1=bottom, x2=page.right, y2=bottom)
+        yield Line(
+            role=Role.LANE_LINE, x1=page.margin, y1=bottom, x2=page.right + page.end, y2=bottom
+        )
 
 
 def _names(plans: Sequence[LanePlan], tops: Sequence[float], page: Page) -> Iterator[Mark]:

@@ -36,7 +36,8 @@ class Page(msgspec.Struct, frozen=True, kw_only=True):
 
     `height` 0 is as high as needed. `most_rows` a lane is 0 for as many as needed; only with a limit is anything
     folded. `gutter` is the room for lanes' names at the left. `is_steady` keeps rows as they are while the scale
-    changes a little. `heading`, `footer` and `has_legend` are for a page that stands alone.
+    changes a little. `is_dense` sets lanes close, with one count for each at its end. `heading`, `footer` and
+    `has_legend` are for a page that stands alone.
     """
 
     width: float
@@ -48,6 +49,7 @@ class Page(msgspec.Struct, frozen=True, kw_only=True):
     level: Level = Level.FULL
     most_rows: int = 0
     is_steady: bool = False
+    is_dense: bool = False
     heading: str = ""
     footer: str = ""
     has_legend: bool = False
@@ -65,22 +67,27 @@ class Page(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def right(self) -> float:
         """Give where the plot ends."""
-        return self.width - self.margin
+        return self.width - self.margin - self.end
+
+    @property
+    def end(self) -> float:
+        """Give the room at the end of a lane for what is folded of it."""
+        return self.text * 3.4 if self.is_dense else 0
 
     @property
     def track(self) -> float:
         """Give the height of the strip in which a row's marks stand."""
-        return self.text * 1.0
+        return self.text * (0.62 if self.is_dense else 1.0)
 
     @property
     def bar(self) -> float:
         """Give the height of a bar."""
-        return self.text * 0.55
+        return self.text * (0.45 if self.is_dense else 0.55)
 
     @property
     def dot(self) -> float:
         """Give the size of a dot."""
-        return self.text * 0.72
+        return self.text * (0.6 if self.is_dense else 0.72)
 
     @property
     def sign(self) -> float:
@@ -90,7 +97,7 @@ class Page(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def gap(self) -> float:
         """Give the space between two things."""
-        return self.text * 0.6
+        return self.text * (0.12 if self.is_dense else 0.6)
 
     def label_width(self, level: Level, bar_width: float) -> float:
         """Give the widest a label may be: as wide as its bar, in steps, and wide enough to read."""

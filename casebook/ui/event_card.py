@@ -16,7 +16,7 @@ from casebook.ui import icons, labels, story_view
 from casebook.ui.appearance import Role, give_role
 
 _ICON_PX = 18
-_HINT = "Choose an event, in the list or by a link in the story, to see all that is known of it."
+_HINT = "Choose an event, on the timeline or in the list, to see all that is known of it."
 
 
 class EventCard(QScrollArea):

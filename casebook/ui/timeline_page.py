@@ -158,7 +158,7 @@ class TimelinePage(Page):
         return middle
 
     def _build_bar(self) -> QHBoxLayout:
-        self._fold = switch("Choose and narrow", "Which sites and events to show")
+        self._fold = switch("Narrow", "Which sites and events to show")
         self._strands = switch(
             "By strand", "A lane each for the voluntary sector, the council and others"
         )

@@ -4,6 +4,7 @@ Knows a view and a glance at it, no widget; `ui.timeline_canvas` calls it for ev
 painted.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterator
 
 import msgspec
@@ -12,7 +13,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 
 from casebook.export import qt
 from casebook.timeline import axis
-from casebook.timeline.drawing import Drawing, Mark, Role, Zone, bounds
+from casebook.timeline.drawing import Drawing, Mark, Role, Text, Zone, bounds
 from casebook.timeline.look import Look
 from casebook.ui.timeline_view import TimelineView
 
@@ -54,7 +55,7 @@ class TimelinePainting:
         plot = QRectF(drawing.gutter, drawing.head, glance.width, glance.height)
         self._part(painter, plot, QPointF(glance.x, glance.y), self._plot(plot, glance), glance)
         names = QRectF(0, drawing.head, drawing.gutter, glance.height)
-        self._part(painter, names, QPointF(0, glance.y), self._names(), glance)
+        self._part(painter, names, QPointF(0, glance.y), self._names(glance), glance)
         years = QRectF(drawing.gutter, 0, glance.width, drawing.head + 1)
         self._part(painter, years, QPointF(glance.x, 0), _years(view, glance), glance)
         if glance.pointer is not None:
@@ -92,10 +93,23 @@ class TimelinePainting:
             if mark.zone is Zone.PLOT and not is_beside:
                 yield mark
 
-    def _names(self) -> Iterator[Mark]:
+    def _names(self, glance: Glance) -> Iterator[Mark]:
         for mark in self._drawing.marks:
-            if mark.zone is Zone.GUTTER or mark.role in _GROUNDS:
+            if mark.zone is Zone.GUTTER and isinstance(mark, Text):
+                yield self._kept_in_view(mark, glance)
+            elif mark.role in _GROUNDS:
                 yield mark
+
+    def _kept_in_view(self, name: Text, glance: Glance) -> Text:
+        """Move the name of a lane down as its top leaves the window, as far as the lane goes."""
+        lanes = self._drawing.lanes
+        first, last = name.lines[0].y, name.lines[-1].y
+        at = max(bisect_right(lanes, first) - 1, 0)
+        top, bottom = lanes[at], lanes[min(at + 1, len(lanes) - 1)]
+        hidden = max(glance.y + self._drawing.head - top, 0)
+        down = max(min(hidden, bottom - last - name.size), 0)
+        lines = tuple(msgspec.structs.replace(line, y=line.y + down) for line in name.lines)
+        return msgspec.structs.replace(name, lines=lines)
 
     def _standing_out(self, painter: QPainter, glance: Glance) -> None:
         """Lay the colour of what is chosen below the event, and ring where the keyboard is."""

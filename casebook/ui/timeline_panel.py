@@ -66,7 +66,7 @@ class TimelinePanel(QFrame):
             values=tuple(
                 FacetValue(
                     id=str(site.number),
-                    label=f"{site.number} · {site.title}",
+                    label=f"Site {site.number}",
                     count=len(site.events),
                     chosen=site.number in wanted,
                 )
