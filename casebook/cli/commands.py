@@ -11,7 +11,7 @@ from pathlib import Path
 import msgspec
 
 import casebook
-from casebook.cli import check, compare, events, new, refresh, show, sites, terminal, where, words
+from casebook.cli import check, compare, events, export, new, refresh, show, sites, terminal, where, words
 from casebook.cli.arguments import Parser
 from casebook.cli.session import BrokenSiteError, Session
 from casebook.errors import UsageError
@@ -89,6 +89,16 @@ COMMANDS = {
         ),
         add_arguments=compare.add_arguments,
         run=compare.run,
+    "export": Command(
+        takes="WHAT [SITE …] --to FILE",
+        summary="Write a timeline as slides, a picture, a document, a web page or a table.",
+        examples=(
+            "casebook export timeline 6 --to site-6.pptx",
+            "casebook export timeline all --to overview.pdf --size a3",
+            "casebook export timeline 6 11 --kind launch --to launches.svg",
+        ),
+        add_arguments=export.add_arguments,
+        run=export.run,
     ),
     "where": Command(
         summary="Say which folders and files are in use.",

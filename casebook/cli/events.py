@@ -3,13 +3,12 @@
 from argparse import Namespace
 from collections.abc import Sequence
 
-from casebook.cli import answers, marks, terminal, words
-from casebook.cli.arguments import Parser, one_of
+from casebook.cli import answers, event_filters, marks, terminal, words
+from casebook.cli.arguments import Parser
 from casebook.cli.session import Session
 from casebook.domain import dates
-from casebook.domain.model import Basis, EventKind, Sector, Site, Theme
-from casebook.domain.selection import EventChoice, FoundEvent
-from casebook.errors import UsageError
+from casebook.domain.model import Basis, Site
+from casebook.domain.selection import FoundEvent
 
 _MIGHT = "?"
 _MIGHT_LEGEND = "? might fall in the period, as far as its date is known"
@@ -20,64 +19,14 @@ def add_arguments(parser: Parser) -> None:
     parser.about.add_argument(
         "sites", metavar="SITE", nargs="*", help="a number (6), an id (site-06) or all"
     )
-    add = parser.options.add_argument
-    add(
-        "--kind",
-        metavar="K",
-        action="append",
-        default=[],
-        type=one_of(EventKind, "kind"),
-        help=f"only this kind: {words.listed([one.value for one in EventKind], last='or')}",
-    )
-    add(
-        "--theme",
-        metavar="T",
-        action="append",
-        default=[],
-        help="only this theme or a theme below it, by its id or name",
-    )
-    add(
-        "--actor-sector",
-        metavar="S",
-        action="append",
-        default=[],
-        type=one_of(Sector, "sector"),
-        help="only with an actor from this sector: "
-        + words.listed([one.value for one in Sector], last="or"),
-    )
-    add(
-        "--from",
-        metavar="DATE",
-        dest="start",
-        type=dates.read,
-        help="not before: 1999-09, “autumn 1999”",
-    )
-    add(
-        "--to",
-        metavar="DATE",
-        dest="end",
-        type=dates.read,
-        help="not after: 2000, “by summer 2000”",
-    )
-    add(
-        "--certain",
-        action="store_true",
-        help="without those that only might fall in the period, for their dates are vague",
-    )
+    event_filters.add_arguments(parser)
 
 
 def run(session: Session, asked: Namespace) -> int:
     """List the events that the choice keeps."""
     everywhere = session.means_all(asked.sites)
-    choice = EventChoice(
-        site_ids=frozenset(site.id for site in session.sites(asked.sites)),
-        kinds=frozenset(asked.kind),
-        themes=frozenset(_theme_id(session.snapshot.themes, name) for name in asked.theme),
-        sectors=frozenset(asked.actor_sector),
-        start=asked.start,
-        end=asked.end,
-        certain_only=asked.certain,
-        national=everywhere,
+    choice = event_filters.choice(
+        session, asked, sites=session.sites(asked.sites), national=everywhere
     )
     found = session.library.find_events(choice)
     in_period = bool(asked.start or asked.end)
@@ -90,20 +39,6 @@ def run(session: Session, asked: Namespace) -> int:
     if everywhere:
         session.tell_broken()
     return 0
-
-
-def _theme_id(themes: Sequence[Theme], typed: str) -> str:
-    for theme in themes:
-        if typed.casefold() in (theme.id.casefold(), theme.name.casefold()):
-            return theme.id
-    if not themes:
-        raise UsageError("This casebook has no themes.", advice="Ask without --theme.")
-    known = [theme.id for theme in themes]
-    near = words.nearest(typed, [theme.name for theme in themes] + known)
-    raise UsageError(
-        f"There is no theme {words.quoted(typed)}.",
-        advice=f"Did you mean {near}?" if near else f"Choose {words.listed(known, last='or')}.",
-    )
 
 
 def _show(found: Sequence[FoundEvent], *, in_period: bool) -> None:

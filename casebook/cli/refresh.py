@@ -1,26 +1,17 @@
 """`casebook refresh`: remake the library from the content, with a bar on stderr on a terminal."""
 
-import sys
 from argparse import Namespace
-from collections.abc import Iterator
-from contextlib import contextmanager
-from typing import TYPE_CHECKING
 
 import msgspec
 
-from casebook.cli import terminal, words
+from casebook.cli import terminal, watching, words
 from casebook.cli.session import Session
 from casebook.library import Refreshed
-from casebook.progress import UNWATCHED, Progress
-
-if TYPE_CHECKING:
-    from rich.progress import Progress as Bars
-    from rich.progress import TaskID
 
 
 def run(session: Session, asked: Namespace) -> int:
     """Refresh the library and say what is in it."""
-    with _watched() as progress:
+    with watching.watched() as progress:
         refreshed = session.library.refresh(progress)
     if session.as_json:
         terminal.say_json(msgspec.to_builtins(refreshed, enc_hook=str))
@@ -51,26 +42,3 @@ def _done(refreshed: Refreshed) -> str:
     if not refreshed.rebuilt:
         return f"Nothing has changed. The library is {refreshed.file}"
     return f"The library was made anew in {refreshed.took_s:.2f} s: {refreshed.file}"
-
-
-@contextmanager
-def _watched() -> Iterator[Progress]:
-    """Give a bar to the work inside while a person is looking."""
-    if not terminal.is_terminal(sys.stderr):
-        yield UNWATCHED
-        return
-    from rich.progress import Progress as Bars  # noqa: PLC0415 - only a terminal needs it
-
-    with Bars(console=terminal.progress_console(), transient=True) as bars:
-        yield _Bar(bars, bars.add_task("Starting"))
-
-
-class _Bar:
-    """A bar on stderr that follows the work."""
-
-    def __init__(self, bars: "Bars", task: "TaskID") -> None:
-        self._bars, self._task = bars, task
-
-    def step(self, done: int, total: int, what: str) -> None:
-        """Move the bar on."""
-        self._bars.update(self._task, completed=done, total=total, description=what)

@@ -5,6 +5,7 @@ nowhere loses its link. What comes out has a fixed set of tags and no address bu
 gives. Knows no site and no Qt; the window and the exporters call it.
 """
 
+import html
 from collections.abc import Callable
 from xml.etree.ElementTree import Element
 
@@ -79,6 +80,14 @@ def as_html(markdown: str, *, href: Callable[[Link], str | None]) -> str:
         url_schemes=_SCHEMES,
         url_relative="deny",
     )
+
+
+def as_text(markdown: str) -> str:
+    """Give the words of a story without its marks and links, a paragraph a line."""
+    import nh3  # noqa: PLC0415 - as above
+
+    words = nh3.clean(as_html(markdown, href=lambda _: None), tags=set())
+    return html.unescape(words).strip()
 
 
 def _redirect(anchor: Element, href: Callable[[Link], str | None]) -> None:

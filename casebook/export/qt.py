@@ -4,6 +4,7 @@ QtGui only, no widgets, so it works on any thread. The font must be registered. 
 canvas paints what is chosen or has the keyboard on top by itself.
 """
 
+import itertools
 from collections.abc import Iterable
 from functools import lru_cache
 from typing import assert_never
@@ -32,6 +33,7 @@ from casebook.timeline.drawing import (
     Role,
     Shape,
     Text,
+    fade_stops,
 )
 from casebook.timeline.look import Look
 from casebook.timeline.measure import Face
@@ -45,17 +47,25 @@ _PENS = {
 }
 _CAP = 1.6
 """How much higher than the bar the ends of what lasted are."""
+_SLICES = 12
 
 
-def paint(painter: QPainter, marks: Iterable[Mark], look: Look) -> None:
-    """Paint marks in the painter's own coordinates, a point being one of its units."""
+def paint(painter: QPainter, marks: Iterable[Mark], look: Look, *, in_slices: bool = False) -> None:
+    """Paint marks in the painter's own coordinates, a point being one of its units.
+
+    Qt's PDF engine paints a gradient that fades away as if it did not: for it, bars are painted `in_slices`.
+    """
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     styles: dict[tuple[Role, object], Style] = {}
     for mark in marks:
         kind = mark.role, mark.tone
         if kind not in styles:
             styles[kind] = style(look, mark)
-        _paint(painter, mark, styles[kind])
+        if in_slices and isinstance(mark, Bar):
+            _slices(painter, mark, styles[kind])
+            _outline(painter, mark, styles[kind])
+        else:
+            _paint(painter, mark, styles[kind])
 
 
 def _paint(painter: QPainter, mark: Mark, its: Style) -> None:
@@ -89,16 +99,40 @@ def _pen(its: Style) -> QPen:
 
 
 def _bar(painter: QPainter, mark: Bar, its: Style) -> None:
-    rect = QRectF(mark.x, mark.y, mark.width, mark.height)
-    strength = 0.0 if mark.outline is Outline.HOLLOW else its.strength
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QBrush(_faded(mark, its.fill, strength)))
-    painter.drawRect(rect)
+    painter.setBrush(QBrush(_faded(mark, its.fill, _strength(mark, its))))
+    painter.drawRect(QRectF(mark.x, mark.y, mark.width, mark.height))
+    _outline(painter, mark, its)
+
+
+def _strength(mark: Bar, its: Style) -> float:
+    return 0.0 if mark.outline is Outline.HOLLOW else its.strength
+
+
+def _slices(painter: QPainter, mark: Bar, its: Style) -> None:
+    """Paint a bar as upright slices, each as full as the middle of it."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+    stops = fade_stops(mark)
+    for (first, part), (last, following) in itertools.pairwise(stops):
+        count = 1 if part == following else _SLICES
+        for at in range(count):
+            share = (at + 0.5) / count
+            tint = QColor(its.fill)
+            tint.setAlphaF(_strength(mark, its) * (part + (following - part) * share))
+            painter.setBrush(tint)
+            width = mark.width * (last - first) / count
+            left = mark.x + mark.width * first + at * width
+            painter.drawRect(QRectF(left, mark.y, width, mark.height))
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+
+
+def _outline(painter: QPainter, mark: Bar, its: Style) -> None:
     if mark.outline is not Outline.PLAIN:
         broken = Qt.PenStyle.DotLine if mark.outline is Outline.DOTTED else Qt.PenStyle.SolidLine
         painter.setPen(QPen(QColor(its.stroke), its.stroke_width, broken))
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRect(rect)
+        painter.drawRect(QRectF(mark.x, mark.y, mark.width, mark.height))
     if mark.role is Role.LASTED:
         _ends(painter, mark, its)
 
@@ -111,18 +145,6 @@ def _faded(mark: Bar, colour: str, strength: float) -> QLinearGradient:
         tint.setAlphaF(strength * part)
         gradient.setColorAt(at, tint)
     return gradient
-
-
-def fade_stops(mark: Bar) -> tuple[tuple[float, float], ...]:
-    """Give where along a bar, 0 to 1, how much of its strength is there, 0 to 1; in order."""
-    start = mark.fade_start / mark.width if mark.width else 0
-    end = 1 - mark.fade_end / mark.width if mark.width else 1
-    return (
-        (0.0, 0.0 if start > 0 else 1.0),
-        (min(start, 1.0), 1.0),
-        (max(end, start), 1.0),
-        (1.0, 0.0 if end < 1 else 1.0),
-    )
 
 
 def _ends(painter: QPainter, mark: Bar, its: Style) -> None:

@@ -191,6 +191,21 @@ class Text(_Placed, frozen=True, kw_only=True):
 Mark = Box | Line | Bar | Dot | Text
 
 
+def fade_stops(mark: Bar) -> tuple[tuple[float, float], ...]:
+    """Give where along a bar, 0 to 1, how much of its strength is there, 0 to 1.
+
+    In order, each place once: two where nothing fades, three or four where something does.
+    """
+    start = min(mark.fade_start / mark.width, 1.0) if mark.width else 0.0
+    end = max(1 - mark.fade_end / mark.width, start) if mark.width else 1.0
+    stops = {0.0: 0.0 if start > 0 else 1.0}
+    stops.setdefault(start, 1.0)
+    if end < 1:
+        stops.setdefault(end, 1.0)
+    stops[1.0] = 0.0 if end < 1 else 1.0
+    return tuple(sorted(stops.items()))
+
+
 def bounds(mark: Mark) -> tuple[float, float, float, float]:
     """Give the left, top, right and bottom of a mark's ink, strokes aside."""
     match mark:

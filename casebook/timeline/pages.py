@@ -57,8 +57,7 @@ def overview(lanes: Sequence[Lane], days: Span, page: Page, *, title: str = "") 
 
 
 def _fits(lanes: Sequence[Lane], days: Span, page: Page) -> bool:
-    free = msgspec.structs.replace(page, height=0)
-    return layout.lay_out(lanes, days, free).height <= page.height
+    return layout.height_of(lanes, days, page) <= page.height
 
 
 def _in_order(lanes: Sequence[Lane]) -> list[Item]:

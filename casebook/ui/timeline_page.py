@@ -22,16 +22,17 @@ from casebook.domain import dates, sentences
 from casebook.domain.dates import FuzzyDate
 from casebook.domain.model import Event, History, Site, Snapshot
 from casebook.errors import DateError, Notice
+from casebook.timeline import choice as timeline_choice
+from casebook.timeline.choice import Shown
 from casebook.timeline.look import UNIT_PX, Look
 from casebook.timeline.page import Level
-from casebook.ui import citation, navigation, timeline_choice
+from casebook.ui import citation, navigation
 from casebook.ui.event_card import EventCard
 from casebook.ui.event_list import EventList
 from casebook.ui.moment_panel import MomentPanel
 from casebook.ui.page import Page, Shell
 from casebook.ui.timeline_bar import ZoomButtons, switch
 from casebook.ui.timeline_canvas import TimelineCanvas
-from casebook.ui.timeline_choice import Shown
 from casebook.ui.timeline_overview import TimelineOverview
 from casebook.ui.timeline_panel import TimelinePanel
 

@@ -12,12 +12,12 @@ from casebook.domain.dates import FuzzyDate
 from casebook.domain.model import Snapshot
 from casebook.domain.selection import EventChoice, Facet, FacetValue
 from casebook.errors import DateError
+from casebook.timeline.choice import TimelineChoice
 from casebook.timeline.look import UNIT_PX, Look
 from casebook.ui import appearance, labels
 from casebook.ui.appearance import Role
 from casebook.ui.facet_panel import FacetList
 from casebook.ui.models import FacetsModel
-from casebook.ui.timeline_choice import TimelineChoice
 
 _WIDTH = 248
 _SITES = "sites"

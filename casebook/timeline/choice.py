@@ -1,6 +1,7 @@
-"""What the timeline page is asked to show: which sites, in an address, and which of their events.
+"""What a timeline is asked to show: which sites, and which of their events.
 
-Pure, over a snapshot: the page holds one choice, the canvas, the list and the exports are made from it.
+Pure, over a snapshot: the timeline page and `casebook export timeline` make a choice; canvas, list and files are made
+from it.
 """
 
 from collections.abc import Iterable

@@ -1,0 +1,118 @@
+"""`casebook export`: what can be seen, as a file; the format by the file's ending."""
+
+from argparse import Namespace
+from pathlib import Path
+
+from casebook import resources
+from casebook.cli import event_filters, terminal, watching, words
+from casebook.cli.arguments import Parser
+from casebook.cli.session import Session
+from casebook.errors import UsageError
+from casebook.export import files, formats, parcel
+from casebook.export.parcel import TimelineParcel
+from casebook.timeline import look as looks
+from casebook.timeline.choice import TimelineChoice
+
+_WHATS = (formats.TIMELINE,)
+_SCALES = (0.25, 8.0)
+
+
+def add_arguments(parser: Parser) -> None:
+    """Add the words that `export` knows."""
+    parser.about.add_argument(
+        "what", metavar="WHAT", help=f"what: {words.listed(_WHATS, last='or')}"
+    )
+    parser.about.add_argument(
+        "sites", metavar="SITE", nargs="*", help="a number (6), an id (site-06) or all"
+    )
+    add = parser.options.add_argument
+    endings = words.listed([one.ending for one in formats.formats_for(formats.TIMELINE)], last="or")
+    add("--to", metavar="FILE", dest="to", help=f"the file; it ends in {endings}")
+    add("--force", action="store_true", help="replace the file if there is one already")
+    add(
+        "--strands",
+        action="store_true",
+        help="one site in lanes: voluntary sector, council, others",
+    )
+    add("--no-national", action="store_true", help="without the national story")
+    add("--look", metavar="LOOK", default="light", help=words.listed(resources.looks(), last="or"))
+    add(
+        "--size",
+        metavar="SIZE",
+        help=f"{words.listed(list(parcel.SIZES))}, or points: 1200x800",
+    )
+    add("--scale", metavar="N", type=_scale, default=2.0, help="pixels a point in a picture: 2")
+    add("--template", metavar="FILE", help="a PowerPoint file whose design the slides take")
+    event_filters.add_arguments(parser, until="--until")
+
+
+def run(session: Session, asked: Namespace) -> int:
+    """Write the file and say where it is."""
+    if asked.what not in _WHATS:
+        raise UsageError(
+            f"There is no export of {words.quoted(asked.what)}.",
+            advice=words.did_you_mean(asked.what, _WHATS),
+        )
+    if not asked.to:
+        raise UsageError(
+            "Where to is missing.", advice="Name the file, for example: --to timeline.pptx"
+        )
+    path = Path(asked.to)
+    packed = _timeline(session, asked, path)
+    try:
+        with watching.watched() as progress:
+            size = formats.export(packed, asked.what, path, force=asked.force, progress=progress)
+    except files.ExistsError as refusal:
+        raise UsageError(refusal.title, advice="Choose another name, or add --force.") from refusal
+    if session.as_json:
+        terminal.say_json({"file": str(path), "bytes": size, "events": len(packed.shown.events)})
+    else:
+        events = words.counted(len(packed.shown.events), "event")
+        terminal.say(f"{events} written to {path}")
+    return 0
+
+
+def _timeline(session: Session, asked: Namespace, path: Path) -> TimelineParcel:
+    chosen = formats.format_of(path, formats.TIMELINE)
+    everywhere = session.means_all(asked.sites)
+    sites = session.sites(asked.sites)
+    if asked.template and chosen.ending != ".pptx":
+        raise UsageError("Only slides take a template.", advice="End the file with .pptx.")
+    usual = {".pptx": "slide", ".pdf": "a4"}.get(chosen.ending, "tall")
+    return TimelineParcel(
+        snapshot=session.snapshot,
+        choice=TimelineChoice(
+            numbers=() if everywhere else tuple(site.number for site in sites),
+            by_strand=asked.strands,
+            national=not asked.no_national,
+            events=event_filters.choice(
+                session, asked, sites=sites, national=not asked.no_national
+            ),
+        ),
+        look=_look(asked.look),
+        size=parcel.size(asked.size or usual),
+        scale=asked.scale,
+        template=Path(asked.template) if asked.template else None,
+    )
+
+
+def _look(name: str) -> looks.Look:
+    if name not in resources.looks():
+        raise UsageError(
+            f"There is no look {words.quoted(name)}.",
+            advice=words.did_you_mean(name, resources.looks()),
+        )
+    return looks.parse(resources.look(name))
+
+
+def _scale(text: str) -> float:
+    try:
+        scale = float(text)
+    except ValueError:
+        scale = 0.0
+    least, most = _SCALES
+    if not least <= scale <= most:
+        raise UsageError(
+            f"{words.quoted(text)} is no scale.", advice=f"Write a number from {least} to {most:g}."
+        )
+    return scale

@@ -1,0 +1,93 @@
+"""What is to be exported, whole and ready: no writer asks the library for anything more.
+
+A parcel is made by the window or the command line and given to a writer of `export.formats`.
+"""
+
+from pathlib import Path
+
+import msgspec
+
+from casebook.domain import sentences
+from casebook.domain.model import Event, History, Site, Snapshot
+from casebook.errors import UsageError
+from casebook.timeline import choice
+from casebook.timeline.choice import Shown, TimelineChoice
+from casebook.timeline.look import Look
+
+
+class Size(msgspec.Struct, frozen=True):
+    """The width and height of a page in points; a height of 0 is as high as needed."""
+
+    width: float
+    height: float
+
+
+SIZES = {
+    "slide": Size(960, 540),
+    "a4": Size(842, 595),
+    "a3": Size(1191, 842),
+    "tall": Size(960, 0),
+}
+"""Pages by name: a slide is 13⅓ by 7½ inches, paper lies on its side (ISO 216)."""
+
+_NARROWEST, _WIDEST = 320, 10_000
+
+
+class TimelineParcel(msgspec.Struct, frozen=True, kw_only=True):
+    """A timeline to be exported: what it shows, and how it is to look."""
+
+    snapshot: Snapshot
+    choice: TimelineChoice
+    look: Look
+    size: Size = SIZES["tall"]
+    scale: float = 2.0
+    template: Path | None = None
+
+    @property
+    def shown(self) -> Shown:
+        """Give the lanes, the days and the events."""
+        return choice.shown(self.snapshot, self.choice)
+
+    @property
+    def title(self) -> str:
+        """Give what it is called: the site, or which sites."""
+        sites = self.shown.sites
+        if len(sites) == 1:
+            return sentences.heading(sites[0])
+        if len(sites) == len(self.snapshot.sites):
+            return self.snapshot.about.title
+        return f"Sites {sentences.listed([str(site.number) for site in sites])}"
+
+
+def size(text: str) -> Size:
+    """Read a size: a name of `SIZES`, or points such as "1200x800".
+
+    Raises:
+        UsageError: it is neither, or no page is so large or so small.
+    """
+    if text.casefold() in SIZES:
+        return SIZES[text.casefold()]
+    width, cross, height = text.casefold().partition("x")
+    if cross and width.isdigit() and height.isdigit():
+        asked = Size(int(width), int(height))
+        is_possible = asked.height == 0 or _NARROWEST <= asked.height <= _WIDEST
+        if _NARROWEST <= asked.width <= _WIDEST and is_possible:
+            return asked
+        raise UsageError(
+            f"A page of {text} points cannot be made.",
+            advice=f"Give a width and a height from {_NARROWEST} to {_WIDEST:,}.",
+        )
+    raise UsageError(
+        f"“{text}” is no size of a page.",
+        advice=f"Write one of {sentences.listed(list(SIZES))}, or points such as 1200x800.",
+    )
+
+
+def site_name(history: History) -> str:
+    """Give the short name of a history: "Site 6", "National story"."""
+    return f"Site {history.number}" if isinstance(history, Site) else "National story"
+
+
+def place_of(event: Event, cite: str) -> str:
+    """Give where an event stands in the report, with the report."""
+    return f"{event.source}. In: {cite}" if event.source else cite

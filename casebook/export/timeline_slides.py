@@ -1,0 +1,212 @@
+"""A timeline as a PowerPoint deck that needs no touching up.
+
+One site: its events on as many slides as they need, all at one scale, nothing folded. Several: an opening slide, an
+overview of all, then each site. The national story, where it is wanted, comes last, and then how to read it all. Every
+slide cites the report; its notes hold the sources, the bounds of the dates, the reasoning and, once, the story.
+"""
+
+from collections.abc import Iterator, Sequence
+
+import msgspec
+from pptx.slide import Slide
+
+from casebook.content import story
+from casebook.domain import dates, sentences
+from casebook.domain.model import Basis, Event, History
+from casebook.export import slide_shapes
+from casebook.export.deck import SMALLEST_PT, SlideDeck
+from casebook.export.parcel import TimelineParcel
+from casebook.progress import Progress
+from casebook.timeline import layout, legend, pages
+from casebook.timeline.drawing import Drawing, Role, Text, TextLine, Zone
+from casebook.timeline.items import Lane
+from casebook.timeline.layout import Span
+from casebook.timeline.measure import Room, lines, width_pt
+from casebook.timeline.page import LINE, Level, Page
+
+_SIZES = (16, 15, 14, 13, SMALLEST_PT)
+"""The sizes of words tried, the largest first: the fewest slides win, then the largest words."""
+_LEGEND_PT = 18
+_FOOT_PT = 12
+
+
+def write(parcel: TimelineParcel, progress: Progress) -> bytes:
+    """Give the deck.
+
+    Raises:
+        PlaceError: the template cannot be read, or has no layout to draw in.
+    """
+    return _Maker(parcel, progress).made()
+
+
+class _Maker:
+    """Makes one deck."""
+
+    def __init__(self, parcel: TimelineParcel, progress: Progress) -> None:
+        self._parcel, self._progress = parcel, progress
+        self._deck = SlideDeck(parcel.look, parcel.template)
+        self._shown = parcel.shown
+        self._events = {one.event.key: one for one in self._shown.events}
+        self._foot = lines(
+            f"Source: {parcel.snapshot.about.cite}",
+            _FOOT_PT,
+            self._deck.room.width,
+            room=Room.SLIDE,
+        )
+
+    def made(self) -> bytes:
+        own = [lane for lane in self._shown.lanes if not lane.national]
+        national = [lane for lane in self._shown.lanes if lane.national]
+        is_one = len(self._shown.sites) == 1
+        if not is_one:
+            self._opening()
+            self._overview()
+        for at, site in enumerate(self._shown.sites):
+            self._progress.step(at, len(self._shown.sites) + 1, f"drawing site {site.number}")
+            lanes = own if is_one else [lane for lane in own if lane.id == site.id]
+            self._history(site, lanes, sentences.heading(site))
+        for lane in national:
+            context = self._parcel.snapshot.context
+            if context is not None:
+                plain = msgspec.structs.replace(lane, national=False)
+                self._history(context, [plain], context.title)
+        self._how_to_read()
+        return self._deck.content(self._parcel.title)
+
+    # Slides
+
+    def _opening(self) -> None:
+        sites = sentences.counted(len(self._shown.sites), "site")
+        below = f"{sites} on one line of time. {self._parcel.snapshot.about.cite}"
+        self._deck.opening(self._parcel.title, below)
+
+    def _overview(self) -> None:
+        page = self._page(SMALLEST_PT, gutter=64)
+        drawing = pages.overview(self._shown.lanes, self._shown.days, page, title="Overview")
+        slide = self._deck.add(f"{self._parcel.title}: overview")
+        self._draw(slide, drawing)
+        folded = len(drawing.folded)
+        said = (
+            f"This overview names the turning points and counts {folded} more events at the ends of the lanes; "
+            "the slides that follow show every one of them."
+            if folded
+            else "Every event is on this overview."
+        )
+        _write_notes(slide, said)
+
+    def _history(self, history: History, lanes: Sequence[Lane], title: str) -> None:
+        """Add the slides of one history."""
+        if not any(lane.items for lane in lanes):
+            return
+        days = layout.span(lanes, details=True)
+        drawings = self._paged(lanes, days, title)
+        for number, drawing in enumerate(drawings, 1):
+            counted = f" ({number} of {len(drawings)})" if len(drawings) > 1 else ""
+            slide = self._deck.add(f"{title}{counted}")
+            self._draw(slide, drawing)
+            events = [self._events[key].event for key in drawing.shown]
+            told = story.as_text(history.story) if number == 1 and history.story else ""
+            notes = [
+                title,
+                *(_note(event) for event in events),
+                told,
+                self._parcel.snapshot.about.cite,
+            ]
+            _write_notes(slide, "\n\n".join(filter(None, notes)))
+
+    def _paged(self, lanes: Sequence[Lane], days: Span, title: str) -> tuple[Drawing, ...]:
+        gutter = 96 if len(lanes) > 1 else 0
+        tries = [
+            pages.paged(lanes, days, self._page(size, gutter=gutter), title=title)
+            for size in _SIZES
+        ]
+        return min(tries, key=len)
+
+    def _how_to_read(self) -> None:
+        shown = [item for lane in self._shown.lanes for item in lane.items]
+        room = self._deck.room
+        page = Page(width=room.width, margin=0, text=_LEGEND_PT, room=Room.SLIDE)
+        marks = tuple(legend.marks(shown, page, 0))
+        words = (
+            "A dot is a date known to the month. A pale bar with soft ends is as long as the doubt: it happened "
+            "some time within it. A full bar lasted from one end to the other. Late 1999 means September to December, "
+            "early 1999 January to April, mid-1999 May to August."
+        )
+        top = legend.height(shown, page) + _LEGEND_PT
+        said = lines(words, _LEGEND_PT, room.width, room=Room.SLIDE)
+        text = Text(
+            role=Role.KEY,
+            zone=Zone.PAGE,
+            size=_LEGEND_PT,
+            width=max(width_pt(line, _LEGEND_PT, room=Room.SLIDE) for line in said),
+            full=words,
+            lines=tuple(
+                TextLine(x=0, y=top + (at + 1) * _LEGEND_PT * LINE, words=line)
+                for at, line in enumerate(said)
+            ),
+        )
+        drawing = Drawing(width=room.width, height=room.height, marks=(*marks, text), hits=())
+        slide = self._deck.add("How to read these timelines")
+        self._draw(slide, drawing)
+        _write_notes(slide, words)
+
+    # Parts of a slide
+
+    def _page(self, text: float, *, gutter: float) -> Page:
+        room = self._deck.room
+        return Page(
+            width=room.width,
+            height=room.height - len(self._foot) * _FOOT_PT * LINE - 4,
+            margin=0,
+            gutter=gutter,
+            text=text,
+            room=Room.SLIDE,
+            level=Level.FULL,
+        )
+
+    def _draw(self, slide: Slide, drawing: Drawing) -> None:
+        room = self._deck.room
+        slide_shapes.draw(slide, drawing, room.x, room.y)
+        top = room.y + room.height - len(self._foot) * _FOOT_PT * LINE
+        foot = Text(
+            role=Role.FOOTER,
+            zone=Zone.PAGE,
+            size=_FOOT_PT,
+            width=room.width,
+            lines=tuple(
+                TextLine(x=0, y=(at + 0.8) * _FOOT_PT * LINE, words=words)
+                for at, words in enumerate(self._foot)
+            ),
+        )
+        cited = Drawing(
+            width=room.width,
+            height=30,
+            marks=(msgspec.structs.replace(foot, key="source"),),
+            hits=(),
+        )
+        slide_shapes.draw(slide, cited, room.x, top)
+
+
+def _write_notes(slide: Slide, words: str) -> None:
+    frame = slide.notes_slide.notes_text_frame
+    if frame is not None:
+        frame.text = words
+
+
+def _note(event: Event) -> str:
+    """Give what the notes say of an event: date, bounds, text, reasoning, source."""
+    return " ".join(_said(event))
+
+
+def _said(event: Event) -> Iterator[str]:
+    when = sentences.capital(dates.label(event.when, event.wording))
+    yield f"{when}: {sentences.as_sentence(event.title)}"
+    yield f"{sentences.capital(dates.bounds_label(event.when))}."
+    if event.text:
+        yield story.as_text(event.text)
+    if event.basis is Basis.INFERRED:
+        yield f"{sentences.basis(event)}: {sentences.as_sentence(sentences.reasoning(event))}"
+    if event.conflict:
+        yield f"{sentences.DISAGREES}: {sentences.as_sentence(event.conflict)}"
+    if event.source:
+        yield f"({event.source})"

@@ -1,0 +1,1 @@
+# What `export.svg` uses of fontTools, which ships no types.
