@@ -307,7 +307,8 @@ def _fade(shape: AutoShape, tone: KindGroup | None, first: float, last: float) -
         for at, strength in ((0, first), (100_000, last)):
             _see_through(etree.SubElement(stops, qn("a:gs"), pos=str(at)), place, strength)
         etree.SubElement(fill, qn("a:lin"), ang="0", scaled="0")
-    properties.find(_OUTLINE).addnext(fill)
+    outline = properties.find(_OUTLINE)
+    outline.addnext(fill)
 
 
 def _see_through(parent: etree._Element, place: str, strength: float) -> None:
