@@ -11,7 +11,19 @@ from pathlib import Path
 import msgspec
 
 import casebook
-from casebook.cli import check, compare, events, export, new, refresh, show, sites, terminal, where, words
+from casebook.cli import (
+    check,
+    compare,
+    events,
+    export,
+    new,
+    refresh,
+    show,
+    sites,
+    terminal,
+    where,
+    words,
+)
 from casebook.cli.arguments import Parser
 from casebook.cli.session import BrokenSiteError, Session
 from casebook.errors import UsageError
@@ -89,6 +101,7 @@ COMMANDS = {
         ),
         add_arguments=compare.add_arguments,
         run=compare.run,
+    ),
     "export": Command(
         takes="WHAT [SITE …] --to FILE",
         summary="Write a timeline as slides, a picture, a document, a web page or a table.",

@@ -1,7 +1,7 @@
 """The options that narrow events, the same for every command that deals with events: `events`, `export timeline`."""
 
 from argparse import Namespace
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from casebook.cli import words
 from casebook.cli.arguments import Parser, one_of
@@ -40,6 +40,23 @@ def add_arguments(parser: Parser, *, until: str = "--to") -> None:
         + words.listed([one.value for one in Sector], last="or"),
     )
     add(
+        "--weight",
+        metavar="W",
+        action="append",
+        default=[],
+        choices=("3", "2", "1"),
+        help="only this weight: 3 turning points, 2 steps, 1 details",
+    )
+    add(
+        "--certain",
+        action="store_true",
+        help="without those that only might fall in the period, for their dates are vague",
+    )
+    _add_period(add, until)
+
+
+def _add_period(add: Callable[..., object], until: str) -> None:
+    add(
         "--from",
         metavar="DATE",
         dest="start",
@@ -52,19 +69,6 @@ def add_arguments(parser: Parser, *, until: str = "--to") -> None:
         dest="end",
         type=dates.read,
         help="not after: 2000, “by summer 2000”",
-    )
-    add(
-        "--weight",
-        metavar="W",
-        action="append",
-        default=[],
-        choices=("3", "2", "1"),
-        help="only this weight: 3 turning points, 2 steps, 1 details",
-    )
-    add(
-        "--certain",
-        action="store_true",
-        help="without those that only might fall in the period, for their dates are vague",
     )
 
 

@@ -15,7 +15,10 @@ from casebook.domain.model import Event, History
 
 
 class Moment(msgspec.Struct, frozen=True, kw_only=True):
-    """One site, or the national story, at a moment; `before` and `after` are the nearest events certainly on either side of it."""
+    """One site, or the national story, at a moment.
+
+    `before` and `after` are the nearest events certainly on either side of it.
+    """
 
     history_id: str
     certain: tuple[Event, ...]

@@ -65,7 +65,7 @@ _GREYS = {
 _LEFT_OUT = {Role.MONTH_LINE}
 """What a slide is calmer without."""
 _SPARE_PT = 3.0
-_STYLE, _OUTLINE = qn("p:style"), qn("a:prstGeom")
+_STYLE = qn("p:style")
 _DECORATIVE = "{C183D7F6-B498-43B3-948B-1728B52AA6E4}"
 _ADEC = "http://schemas.microsoft.com/office/drawing/2017/decorative"
 
@@ -297,7 +297,6 @@ def _tone(colour: ColorFormat, tone: KindGroup | None) -> None:
 def _fade(shape: AutoShape, tone: KindGroup | None, first: float, last: float) -> None:
     """Fill a shape with its kind's colour, from one strength, 0 to 1, at its left to another at its right."""
     place = ACCENTS[tone or KindGroup.OTHER]
-    properties = shape.element.spPr
     if first == last:
         fill = etree.Element(qn("a:solidFill"))
         _see_through(fill, place, first)
@@ -307,8 +306,8 @@ def _fade(shape: AutoShape, tone: KindGroup | None, first: float, last: float) -
         for at, strength in ((0, first), (100_000, last)):
             _see_through(etree.SubElement(stops, qn("a:gs"), pos=str(at)), place, strength)
         etree.SubElement(fill, qn("a:lin"), ang="0", scaled="0")
-    outline = properties.find(_OUTLINE)
-    outline.addnext(fill)
+    # The theme asks for this order: place, outline, fill.
+    shape.element.spPr.insert(2, fill)
 
 
 def _see_through(parent: etree._Element, place: str, strength: float) -> None:

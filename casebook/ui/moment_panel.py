@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout
 
 from casebook.compare.moment import Moment
 from casebook.domain import dates
-from casebook.domain.model import Event, Site
+from casebook.domain.model import Event
 from casebook.timeline.look import UNIT_PX
 from casebook.ui import labels
 from casebook.ui.appearance import Role, give_role
@@ -45,8 +45,8 @@ class MomentPanel(QScrollArea):
         self.show_moments("The same moment elsewhere", ())
         self._hint.show()
 
-    def show_moments(self, heading: str, moments: Sequence[Moment]) -> None:
-        """Show these moments under a heading, a row each."""
+    def show_moments(self, heading: str, moments: Sequence[tuple[str, Moment]]) -> None:
+        """Show these moments under a heading, a row each, by the names of their histories."""
         self._heading.setText(heading)
         self._hint.hide()
         while len(self._rows) < len(moments):
@@ -57,15 +57,11 @@ class MomentPanel(QScrollArea):
         for at, row in enumerate(self._rows):
             is_used = at < len(moments)
             if is_used:
-                row[0].setText(_name(moments[at]))
-                row[1].setText(in_words(moments[at]))
+                name, moment = moments[at]
+                row[0].setText(name)
+                row[1].setText(in_words(moment))
             for part in row:
                 part.setVisible(is_used)
-
-
-def _name(moment: Moment) -> str:
-    history = moment.history
-    return f"Site {history.number}" if isinstance(history, Site) else "National story"
 
 
 def in_words(moment: Moment) -> str:

@@ -5,7 +5,7 @@ is chosen; the timeline page shows several sites together.
 """
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from casebook.domain.model import History, Site, Snapshot
 from casebook.timeline import items, layout
@@ -13,6 +13,7 @@ from casebook.timeline.look import UNIT_PX, Look
 from casebook.timeline.page import Level
 from casebook.ui import labels, navigation
 from casebook.ui.appearance import Role
+from casebook.ui.flow_layout import flow
 from casebook.ui.timeline_bar import ZoomButtons, switch
 from casebook.ui.timeline_canvas import TimelineCanvas
 
@@ -66,18 +67,14 @@ class SiteTimeline(QWidget):
         self.canvas.choose(event_key)
 
     def _build(self) -> None:
-        bar = QHBoxLayout()
-        bar.setSpacing(UNIT_PX)
         for part in (self._strands, self._national, self._all):
             part.toggled.connect(self._show)
-            bar.addWidget(part)
-        bar.addStretch(1)
-        bar.addWidget(self._open)
-        bar.addWidget(self._zoom)
+        parts = [self._strands, self._national, self._all, self._zoom, self._open]
+        bar = flow(parts, UNIT_PX)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(UNIT_PX)
-        column.addLayout(bar)
+        column.addWidget(bar)
         column.addWidget(self.canvas)
         self.canvas.chosen.connect(self.chosen)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from casebook.compare.moment import same_moment
+from casebook.compare import moment
 from casebook.domain import dates, sentences
 from casebook.domain.dates import FuzzyDate
 from casebook.domain.model import Event, History, Site, Snapshot
@@ -29,6 +29,7 @@ from casebook.timeline.page import Level
 from casebook.ui import citation, navigation
 from casebook.ui.event_card import EventCard
 from casebook.ui.event_list import EventList
+from casebook.ui.flow_layout import flow
 from casebook.ui.moment_panel import MomentPanel
 from casebook.ui.page import Page, Shell
 from casebook.ui.timeline_bar import ZoomButtons, switch
@@ -145,7 +146,7 @@ class TimelinePage(Page):
         column = QVBoxLayout(middle)
         column.setContentsMargins(2 * UNIT_PX, UNIT_PX, 2 * UNIT_PX, UNIT_PX)
         column.setSpacing(UNIT_PX)
-        column.addLayout(self._build_bar())
+        column.addWidget(self._build_bar())
         self._views = QStackedWidget()
         self._views.addWidget(self._canvas)
         scroll = QScrollArea()
@@ -158,7 +159,7 @@ class TimelinePage(Page):
         column.addWidget(self._overview)
         return middle
 
-    def _build_bar(self) -> QHBoxLayout:
+    def _build_bar(self) -> QWidget:
         self._fold = switch("Narrow", "Which sites and events to show")
         self._strands = switch(
             "By strand", "A lane each for the voluntary sector, the council and others"
@@ -172,13 +173,8 @@ class TimelinePage(Page):
         self._date.setAccessibleName("Go to a date, for example autumn 1999")
         self._date.setMaximumWidth(180)
         self._date.returnPressed.connect(self._go_to_date)
-        bar = QHBoxLayout()
-        bar.setSpacing(UNIT_PX)
-        for part in (self._fold, self._strands, self._national, self._all, self._as_list):
-            bar.addWidget(part)
-        bar.addStretch(1)
-        bar.addWidget(self._date)
-        bar.addWidget(self._zoom)
+        switches = [self._fold, self._strands, self._national, self._all, self._as_list]
+        bar = flow([*switches, self._date, self._zoom], UNIT_PX)
         self._fold.toggled.connect(self._arrange)
         self._strands.toggled.connect(lambda on: self._panel.change(by_strand=on))
         self._national.toggled.connect(lambda on: self._panel.change(national=on))
@@ -296,9 +292,11 @@ class TimelinePage(Page):
 
     def _show_moment(self, when: FuzzyDate) -> None:
         self._moment = ""
-        if self._snapshot is not None and self._shown is not None:
-            moments = same_moment(self._snapshot, when, self._shown.histories)
-            self._moments.show_moments(sentences.capital(when.label), moments)
+        if self._shown is not None:
+            histories = self._shown.histories
+            names = [_name(history) for history in histories]
+            moments = zip(names, moment.at(histories, when), strict=True)
+            self._moments.show_moments(sentences.capital(when.label), tuple(moments))
 
 
 def _name(history: History) -> str:

@@ -26,7 +26,7 @@ def _words(widget: QWidget) -> str:
 
 def _row(page, event_id):
     events = page.findChild(EventList)
-    return events.model().index(events.model().row_of(event_id), 0)
+    return events.model().index(events.model().row_of(f"site-06/{event_id}"), 0)
 
 
 def test_it_tells_where_the_compact_stood_and_the_facts(page):
