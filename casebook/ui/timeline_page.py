@@ -9,7 +9,7 @@ from datetime import date
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
-    QHBoxLayout,
+    QBoxLayout,
     QLineEdit,
     QScrollArea,
     QStackedWidget,
@@ -38,6 +38,8 @@ from casebook.ui.timeline_overview import TimelineOverview
 from casebook.ui.timeline_panel import TimelinePanel
 
 _SIDE_PX = 300
+_STACKS_BELOW_PX = 620
+"""The width, at 100 % text, below which what is chosen stands under the timeline and not beside it."""
 _FOLDS_BELOW_PX = 1000
 """The width, at 100 % text, below which what to show is folded away behind a switch."""
 _FEW = 3
@@ -54,7 +56,7 @@ class TimelinePage(Page):
         self._snapshot: Snapshot | None = None
         self._shown: Shown | None = None
         self._event: Event | None = None
-        self._moment = ""
+        self._moment = self._asked = ""
         self._panel = TimelinePanel(look)
         self._canvas = TimelineCanvas(look)
         self._overview = TimelineOverview(self._canvas, look)
@@ -119,11 +121,12 @@ class TimelinePage(Page):
 
     def _build(self, look: Look) -> None:
         self._zoom = ZoomButtons(self._canvas, look)
-        whole = QHBoxLayout(self)
+        self._whole = whole = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(self._panel)
-        whole.addWidget(self._build_middle(), 1)
+        self._middle = self._build_middle()
+        whole.addWidget(self._middle, 1)
         side = QVBoxLayout()
         side.setSpacing(0)
         side.addWidget(self._card, 3)
@@ -217,12 +220,27 @@ class TimelinePage(Page):
         self._arrange()
 
     def _arrange(self) -> None:
+        """Put the parts beside one another, or in a narrow window below and instead of one another."""
         look = self.shell.look
         folds = self.width() < look.px(_FOLDS_BELOW_PX)
+        stacks = self.width() < look.px(_STACKS_BELOW_PX)
+        is_unfolded = folds and self._fold.isChecked()
         self._fold.setVisible(folds)
-        self._panel.setVisible(not folds or self._fold.isChecked())
-        self._side.setFixedWidth(look.px(_SIDE_PX))
-        self._side.setVisible(not (folds and self._fold.isChecked()))
+        self._panel.setVisible(not folds or is_unfolded)
+        down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        self._whole.setDirection(down if stacks else across)
+        self._middle.setVisible(not (stacks and is_unfolded))
+        self._overview.setVisible(not stacks)
+        for side, limit in (
+            (self._side.setMaximumWidth, 1 << 20 if stacks else look.px(_SIDE_PX)),
+            (self._side.setMinimumWidth, 0 if stacks else look.px(_SIDE_PX)),
+            (self._side.setMaximumHeight, self.height() * 2 // 5 if stacks else 1 << 20),
+        ):
+            side(limit)
+        self._card.setVisible(not stacks or self._event is not None)
+        self._moments.setVisible(not stacks or (self._event is None and bool(self._asked)))
+        is_wanted = not stacks or self._event is not None or bool(self._asked)
+        self._side.setVisible(is_wanted and not is_unfolded)
 
     # Where the person goes
 
@@ -288,7 +306,9 @@ class TimelinePage(Page):
             return
         ends = [day.toordinal() for day in (when.earliest, when.latest) if day is not None]
         self._canvas.go_to(sum(ends) / len(ends))
+        self._asked = when.edtf
         self._show_moment(when)
+        self._arrange()
 
     def _show_moment(self, when: FuzzyDate) -> None:
         self._moment = ""

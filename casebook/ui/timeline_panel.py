@@ -39,7 +39,10 @@ class TimelinePanel(QFrame):
         self._model = FacetsModel("event")
         self._list = FacetList(self._model, look, "Which sites and events to show")
         self._first, self._last = _date_box("From"), _date_box("To")
-        self._certain = QCheckBox("Only what certainly falls in it")
+        self._certain = QCheckBox("Certainly within")
+        self._certain.setToolTip(
+            "Leave out what only might fall in this time, for its date is vague"
+        )
         self._trouble = labels.label(role=Role.SMALL)
         self._trouble.hide()
         self._clear = labels.button("Show all again", Role.LINK, self.clear)
@@ -53,7 +56,7 @@ class TimelinePanel(QFrame):
     def wear(self, look: Look) -> None:
         """Paint in this look from now on."""
         self._list.wear(look)
-        self.setFixedWidth(look.px(_WIDTH))
+        self.setMinimumWidth(look.px(_WIDTH))
 
     def show_counts(self, snapshot: Snapshot) -> None:
         """Show the sites and the facets of a casebook, with counts for the present choice."""

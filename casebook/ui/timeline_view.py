@@ -46,7 +46,7 @@ class TimelineView:
     @property
     def page(self) -> Page:
         """Give the page that the lanes are laid out on: as wide as the zoom makes it."""
-        gutter = self.wishes.gutter if len(self.lanes) > 1 else 0
+        gutter = min(self.wishes.gutter, self.width // 4) if len(self.lanes) > 1 else 0
         plot = max(self.width - gutter - 2 * _MARGIN, 1.0)
         return Page(
             width=gutter + 2 * _MARGIN + plot * self.zoom,
