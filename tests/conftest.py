@@ -5,12 +5,19 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 os.environ["QT_SCALE_FACTOR"] = "1"
 os.environ["LC_ALL"] = "C.UTF-8"
 
 ROOT = Path(__file__).resolve().parents[1]
+
+# The gate tries the same examples every time, so that it says something about the change and nothing by chance;
+# `make peers` tries new ones.
+settings.register_profile("gate", derandomize=True)
+settings.register_profile("wide", max_examples=300)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "gate"))
 
 # More processes than this wait for the disk and for one another.
 MOST_PROCESSES = 4

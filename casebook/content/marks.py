@@ -22,8 +22,9 @@ _DEFINITION = re.compile(
     re.MULTILINE,
 )
 _ITEM = re.compile(r"\s*(?:[*+-]|\d+\.)\s")
-_HEADING_OR_RULE = re.compile(r" {0,3}(?:#{1,6}|[-*_][-*_ ]*$)")
-_HEADING_OR_QUOTE = re.compile(r" {0,3}(?:#{1,6}|>)")
+# A heading begins its line; a rule and a quotation may stand a little in.
+_HEADING_OR_RULE = re.compile(r"#{1,6}| {0,3}[-*_][-*_ ]*$")
+_HEADING_OR_QUOTE = re.compile(r"#{1,6}| {0,3}>")
 _TICKS = re.compile("`+")
 _ESCAPED = re.compile(r"\\[\\`*_{}\[\]()>#+.!-]")
 _TITLE = re.compile(r"\s+(?:\"[^\"]*\"|'[^']*')\s*$", re.DOTALL)

@@ -13,8 +13,7 @@ from pptx.slide import Slide
 from casebook.content import story
 from casebook.domain import dates, sentences
 from casebook.domain.model import Basis, Event, History
-from casebook.export import slide_shapes
-from casebook.export.deck import SMALLEST_PT, SlideDeck
+from casebook.export import deck, slide_shapes
 from casebook.export.parcel import TimelineParcel
 from casebook.progress import Progress
 from casebook.timeline import layout, legend, pages
@@ -24,7 +23,7 @@ from casebook.timeline.layout import Span
 from casebook.timeline.measure import Room, lines, width_pt
 from casebook.timeline.page import LINE, Level, Page
 
-_SIZES = (16, 15, 14, 13, SMALLEST_PT)
+_SIZES = (16, 15, 14, 13, deck.SMALLEST_PT)
 """The sizes of words tried, the largest first: the fewest slides win, then the largest words."""
 _LEGEND_PT = 18
 _FOOT_PT = 12
@@ -36,83 +35,115 @@ def write(parcel: TimelineParcel, progress: Progress) -> bytes:
     Raises:
         PlaceError: the template cannot be read, or has no layout to draw in.
     """
-    return _Maker(parcel, progress).made()
+    slides = deck.SlideDeck(parcel.look, parcel.template)
+    planned = plans(parcel, slides.room, progress)
+    foot = foot_lines(parcel, slides.room)
+    for at, plan in enumerate(planned):
+        progress.step(at, len(planned), f"drawing slide {at + 1}")
+        if plan.drawing is None:
+            slides.opening(plan.title, plan.below)
+        else:
+            slide = slides.add(plan.title)
+            slide_shapes.draw(slide, plan.drawing, slides.room.x, slides.room.y)
+            slide_shapes.draw(slide, foot, slides.room.x, slides.room.y)
+            _write_notes(slide, plan.notes)
+    return slides.content(parcel.title)
 
 
-class _Maker:
-    """Makes one deck."""
+def foot_lines(parcel: TimelineParcel, room: deck.Room) -> Drawing:
+    """Give the foot of every slide: the report cited, at the bottom of the room."""
+    said = _foot(parcel, room)
+    top = room.height - len(said) * _FOOT_PT * LINE
+    text = Text(
+        role=Role.FOOTER,
+        zone=Zone.PAGE,
+        key="source",
+        size=_FOOT_PT,
+        width=max(width_pt(words, _FOOT_PT, room=Room.SLIDE) for words in said),
+        lines=tuple(
+            TextLine(x=0, y=top + (at + 0.8) * _FOOT_PT * LINE, words=words)
+            for at, words in enumerate(said)
+        ),
+    )
+    return Drawing(width=room.width, height=room.height, marks=(text,), hits=())
 
-    def __init__(self, parcel: TimelineParcel, progress: Progress) -> None:
-        self._parcel, self._progress = parcel, progress
-        self._deck = SlideDeck(parcel.look, parcel.template)
+
+def _foot(parcel: TimelineParcel, room: deck.Room) -> tuple[str, ...]:
+    return lines(f"Source: {parcel.snapshot.about.cite}", _FOOT_PT, room.width, room=Room.SLIDE)
+
+
+class Plan(msgspec.Struct, frozen=True, kw_only=True):
+    """One slide before it is made: its title, what is drawn below it, and its notes. An opening draws nothing."""
+
+    title: str
+    notes: str = ""
+    drawing: Drawing | None = None
+    below: str = ""
+
+
+def plans(parcel: TimelineParcel, room: deck.Room, progress: Progress) -> tuple[Plan, ...]:
+    """Give the slides of a deck, in order, for slides with this room to draw in."""
+    return tuple(_Planner(parcel, room, progress).plans())
+
+
+class _Planner:
+    """Plans one deck."""
+
+    def __init__(self, parcel: TimelineParcel, room: deck.Room, progress: Progress) -> None:
+        self._parcel, self._room, self._progress = parcel, room, progress
         self._shown = parcel.shown
         self._events = {one.event.key: one for one in self._shown.events}
-        self._foot = lines(
-            f"Source: {parcel.snapshot.about.cite}",
-            _FOOT_PT,
-            self._deck.room.width,
-            room=Room.SLIDE,
-        )
 
-    def made(self) -> bytes:
+    def plans(self) -> Iterator[Plan]:
         own = [lane for lane in self._shown.lanes if not lane.national]
         national = [lane for lane in self._shown.lanes if lane.national]
         is_one = len(self._shown.sites) == 1
         if not is_one:
-            self._opening()
-            self._overview()
+            yield self._opening()
+            yield self._overview()
         for at, site in enumerate(self._shown.sites):
-            self._progress.step(at, len(self._shown.sites) + 1, f"drawing site {site.number}")
+            self._progress.step(at, len(self._shown.sites) + 1, f"laying out site {site.number}")
             lanes = own if is_one else [lane for lane in own if lane.id == site.id]
-            self._history(site, lanes, sentences.heading(site))
+            yield from self._history(site, lanes, sentences.heading(site))
+        context = self._parcel.snapshot.context
         for lane in national:
-            context = self._parcel.snapshot.context
             if context is not None:
                 plain = msgspec.structs.replace(lane, national=False)
-                self._history(context, [plain], context.title)
-        self._how_to_read()
-        return self._deck.content(self._parcel.title)
+                yield from self._history(context, [plain], context.title)
+        yield self._how_to_read()
 
     # Slides
 
-    def _opening(self) -> None:
+    def _opening(self) -> Plan:
         sites = sentences.counted(len(self._shown.sites), "site")
         below = f"{sites} on one line of time. {self._parcel.snapshot.about.cite}"
-        self._deck.opening(self._parcel.title, below)
+        return Plan(title=self._parcel.title, below=below)
 
-    def _overview(self) -> None:
-        page = self._page(SMALLEST_PT, gutter=64)
+    def _overview(self) -> Plan:
+        page = self._page(deck.SMALLEST_PT, gutter=64)
         drawing = pages.overview(self._shown.lanes, self._shown.days, page, title="Overview")
-        slide = self._deck.add(f"{self._parcel.title}: overview")
-        self._draw(slide, drawing)
         folded = len(drawing.folded)
         said = (
-            f"This overview names the turning points and counts {folded} more events at the ends of the lanes; "
-            "the slides that follow show every one of them."
+            f"This overview names the turning points and counts {folded} more events at the ends of the "
+            "lanes; the slides that follow show every one of them."
             if folded
             else "Every event is on this overview."
         )
-        _write_notes(slide, said)
+        return Plan(title=f"{self._parcel.title}: overview", drawing=drawing, notes=said)
 
-    def _history(self, history: History, lanes: Sequence[Lane], title: str) -> None:
-        """Add the slides of one history."""
+    def _history(self, history: History, lanes: Sequence[Lane], title: str) -> Iterator[Plan]:
+        """Give the slides of one history; what it tells as a whole is in the notes of the first."""
         if not any(lane.items for lane in lanes):
             return
-        days = layout.span(lanes, details=True)
-        drawings = self._paged(lanes, days, title)
+        drawings = self._paged(lanes, layout.span(lanes, details=True), title)
         for number, drawing in enumerate(drawings, 1):
             counted = f" ({number} of {len(drawings)})" if len(drawings) > 1 else ""
-            slide = self._deck.add(f"{title}{counted}")
-            self._draw(slide, drawing)
             events = [self._events[key].event for key in drawing.shown]
             told = story.as_text(history.story) if number == 1 and history.story else ""
-            notes = [
-                title,
-                *(_note(event) for event in events),
-                told,
-                self._parcel.snapshot.about.cite,
-            ]
-            _write_notes(slide, "\n\n".join(filter(None, notes)))
+            notes = [title, *map(_note, events), told, self._parcel.snapshot.about.cite]
+            yield Plan(
+                title=f"{title}{counted}", drawing=drawing, notes="\n\n".join(filter(None, notes))
+            )
 
     def _paged(self, lanes: Sequence[Lane], days: Span, title: str) -> tuple[Drawing, ...]:
         gutter = 96 if len(lanes) > 1 else 0
@@ -122,9 +153,9 @@ class _Maker:
         ]
         return min(tries, key=len)
 
-    def _how_to_read(self) -> None:
+    def _how_to_read(self) -> Plan:
         shown = [item for lane in self._shown.lanes for item in lane.items]
-        room = self._deck.room
+        room = self._room
         page = Page(width=room.width, margin=0, text=_LEGEND_PT, room=Room.SLIDE)
         marks = tuple(legend.marks(shown, page, 0))
         words = (
@@ -146,45 +177,21 @@ class _Maker:
             ),
         )
         drawing = Drawing(width=room.width, height=room.height, marks=(*marks, text), hits=())
-        slide = self._deck.add("How to read these timelines")
-        self._draw(slide, drawing)
-        _write_notes(slide, words)
+        return Plan(title="How to read these timelines", drawing=drawing, notes=words)
 
     # Parts of a slide
 
     def _page(self, text: float, *, gutter: float) -> Page:
-        room = self._deck.room
+        room = self._room
         return Page(
             width=room.width,
-            height=room.height - len(self._foot) * _FOOT_PT * LINE - 4,
+            height=room.height - len(_foot(self._parcel, room)) * _FOOT_PT * LINE - 4,
             margin=0,
             gutter=gutter,
             text=text,
             room=Room.SLIDE,
             level=Level.FULL,
         )
-
-    def _draw(self, slide: Slide, drawing: Drawing) -> None:
-        room = self._deck.room
-        slide_shapes.draw(slide, drawing, room.x, room.y)
-        top = room.y + room.height - len(self._foot) * _FOOT_PT * LINE
-        foot = Text(
-            role=Role.FOOTER,
-            zone=Zone.PAGE,
-            size=_FOOT_PT,
-            width=room.width,
-            lines=tuple(
-                TextLine(x=0, y=(at + 0.8) * _FOOT_PT * LINE, words=words)
-                for at, words in enumerate(self._foot)
-            ),
-        )
-        cited = Drawing(
-            width=room.width,
-            height=30,
-            marks=(msgspec.structs.replace(foot, key="source"),),
-            hits=(),
-        )
-        slide_shapes.draw(slide, cited, room.x, top)
 
 
 def _write_notes(slide: Slide, words: str) -> None:

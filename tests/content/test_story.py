@@ -68,6 +68,11 @@ def test_an_indented_paragraph_of_a_list_is_no_code():
     assert _found("* item\n\n    [a](event:b)\n\n        [c](event:d)") == [("event", "b", 3)]
 
 
+def test_a_heading_that_does_not_begin_its_line_is_none():
+    assert _found(" ## `[a](event:b)\n`") == []
+    assert _shown(" ## `[a](event:b)\n`") == []
+
+
 # What writers write; a lone bracket within a link's words is beyond the scanner.
 PIECES = ["[a](event:b)", "[c](site-01)", "`", "`x`", "\\[", "[sic] ", " (so) ", "!", "x", " ", "\n", "\n\n",
           "* ", "> ", "## ", "[words][r]", " *x* ", "<https://x.org/>", "<b>"]  # fmt: skip
