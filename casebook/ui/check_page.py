@@ -114,12 +114,15 @@ class CheckPage(Page):
         """Give what is inferred or disputed, history by history, each with its way there."""
         yield labels.label("What is not certain", Role.TITLE)
         yield labels.label(
-            "No mistakes: what we reasoned, and where the report disagrees with itself.", Role.SOFT
+            "These are not mistakes: here we reasoned, or the report disagrees with itself.",
+            Role.SOFT,
         )
         for history in snapshot.histories:
             inferred = sum(one.basis is Basis.INFERRED for one in _records(history))
             disputed = [one for one in history.events if one.conflict]
-            count = f"{inferred} inferred, {sentences.counted(len(disputed), 'event')} disputed"
+            count = f"{inferred} inferred"
+            if disputed:
+                count += f", {sentences.counted(len(disputed), 'event')} disputed"
             address = story_view.history_address(history.id)
             yield labels.link(sentences.heading(history), partial(self.asked.emit, address))
             yield labels.label(count, Role.SMALL)

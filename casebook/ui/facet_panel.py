@@ -191,7 +191,7 @@ class _FacetRows(QStyledItemDelegate):
 
     def _paint_heading(self, painter: QPainter, rect: QRect, text: str) -> None:
         line = faces.height(text, self._faces.small_strong, rect.width())
-        place = rect.adjusted(0, rect.height() - line - UNIT_PX // 2, 0, 0)
+        place = rect.adjusted(UNIT_PX // 2, rect.height() - line - UNIT_PX // 2, 0, 0)
         faces.paint(painter, place, text, self._faces.small_strong, self._look.colours.ink_soft)
 
     def _paint_value(

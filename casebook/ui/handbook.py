@@ -16,6 +16,7 @@ from casebook.ui import actions
 
 _TITLE = re.compile(r"<h1>(.*?)</h1>")
 _LOWER_HEADING = re.compile("(</?)h[2-6]>")
+_PICTURE = re.compile("<p>(?=<img )")
 
 
 class Leaf(msgspec.Struct, frozen=True, kw_only=True):
@@ -45,6 +46,8 @@ def pages() -> tuple[Leaf, ...]:
         title = _TITLE.search(html)
         # Qt sets h4 in body size: a page has three sizes of text and no more.
         body = _LOWER_HEADING.sub(r"\1h4>", _TITLE.sub("", html, count=1))
+        # The room between lines is part of a line's height, and a picture's line is high.
+        body = _PICTURE.sub('<p style="line-height: 100%">', body)
         made.append(Leaf(id=leaf_id(file.name), title=title[1] if title else file.stem, html=body))
     return tuple(made)
 
@@ -54,12 +57,14 @@ def keys() -> Leaf:
     parts = []
     for menu in actions.Menu:
         rows = "".join(
-            f"<tr><td>{escape(row.words.replace('&', ''))}<br><small>{escape(row.tip)}</small></td>"
+            f'<tr><td width="70%">{escape(row.words.replace("&", ""))}<br><small>{escape(row.tip)}</small></td>'
             f"<td>{escape(actions.spoken_keys(row))}</td></tr>"
             for row in actions.ACTIONS
             if row.menu is menu
         )
-        parts.append(f"<h4>{escape(menu.value.replace('&', ''))}</h4><table>{rows}</table>")
+        parts.append(
+            f'<h4>{escape(menu.value.replace("&", ""))}</h4><table width="100%">{rows}</table>'
+        )
     return Leaf(id="keys", title="Keys", html=_ON_A_PAGE + "".join(parts))
 
 

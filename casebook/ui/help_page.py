@@ -116,6 +116,7 @@ class _Words(QTextBrowser):
         super().__init__()
         self._look = look
         self._html = ""
+        self._room_px = 0
         self.setOpenLinks(False)
         self.setAccessibleName("A page of Help")
         self.document().setDocumentMargin(UNIT_PX)
@@ -140,17 +141,27 @@ class _Words(QTextBrowser):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep lines readable in a wide window, and pictures within them."""
-        readable = faces.readable_width(faces.faces(self._look).body) * 5 // 4
-        spare = max(0, event.size().width() + self.viewportMargins().right() - readable)
+        spare = max(0, event.size().width() + self.viewportMargins().right() - self._readable())
         if spare != self.viewportMargins().right():
             self.setViewportMargins(0, 0, spare, 0)
         super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
+        if self._room() != self._room_px:
             self.show_html(self._html)
+
+    def _readable(self) -> int:
+        return faces.readable_width(faces.faces(self._look).body) * 5 // 4
+
+    def _room(self) -> int:
+        """Give the width there is for a picture, with the scroll bar or without.
+
+        Were it the viewport's, the words that bring the bar would be set a second time while they are being set.
+        """
+        bar = self.verticalScrollBar().sizeHint().width()
+        return min(self.width() - bar, self._readable()) - 4 * UNIT_PX
 
     def _give_pictures(self) -> None:
         """Hand the document the handbook's pictures, no wider than the page."""
-        room = self.viewport().width() - 4 * UNIT_PX
+        room = self._room_px = self._room()
         for file in resources.handbook_pictures():
             picture = QImage(str(file))
             if picture.width() > room > 0:

@@ -59,3 +59,8 @@ def link(text: str, asked: Callable[[], object]) -> QLabel:
     made.setAccessibleName(text)
     made.linkActivated.connect(lambda _address: asked())
     return made
+
+
+def beside_icon(words: str) -> str:
+    """Give words for a tool button that shows an icon before them; Qt leaves hardly any room there."""
+    return f"\N{EN SPACE}{words}"

@@ -8,6 +8,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from casebook.timeline.look import UNIT_PX, Look
+from casebook.ui import labels
 from casebook.ui.actions import ICON_PX, Actions
 from casebook.ui.appearance import Role, give_role
 from casebook.ui.pages import PAGES
@@ -46,12 +47,13 @@ class PageList(QFrame):
     def wear(self, look: Look) -> None:
         """Take on the text size."""
         for button in self._buttons:
-            # Wider than the icon, which stands in its middle: so there is room before the words.
-            button.setIconSize(QSize(look.px(ICON_PX) * 3 // 2, look.px(ICON_PX)))
+            button.setIconSize(QSize(look.px(ICON_PX), look.px(ICON_PX)))
 
     def _button(self, actions: Actions, page_id: str) -> QToolButton:
         button = QToolButton(self)
-        button.setDefaultAction(actions.of(f"page-{page_id}"))
+        action = actions.of(f"page-{page_id}")
+        action.setIconText(labels.beside_icon(action.iconText()))
+        button.setDefaultAction(action)
         button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         return button

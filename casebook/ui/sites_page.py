@@ -243,14 +243,14 @@ class SitesPage(Page):
                 self._beside.insertWidget(0, self._facets)
         is_unfolded = folds and self._fold.isChecked()
         self._fold.setVisible(folds)
-        self._fold.setText("Show sites" if is_unfolded else "Narrow")
+        self._fold.setText(labels.beside_icon("Show sites" if is_unfolded else "Narrow"))
         self._facets.setVisible(not folds or is_unfolded)
         self._views.setVisible(not is_unfolded)
 
 
 def _switch(words: str) -> QToolButton:
     made = QToolButton()
-    made.setText(words)
+    made.setText(labels.beside_icon(words))
     made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
     made.setCheckable(True)
     return made

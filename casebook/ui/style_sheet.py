@@ -83,6 +83,7 @@ QAbstractItemView {
     selection-background-color: $selection; selection-color: $selection_ink;
     alternate-background-color: $surface;
 }
+QFrame[role="panel"] QAbstractItemView { background: $surface; }
 QAbstractItemView:focus { border-color: $line; } /* its row shows where the keyboard is */
 QAbstractItemView::item { padding: ${half}px ${unit}px; }
 QAbstractItemView::item:hover { background: $hover; }

@@ -64,6 +64,22 @@ def test_pictures_of_the_handbook_are_shown_within_the_page(casebook):
         assert 100 < picture.width() <= words.viewport().width()
 
 
+def test_a_page_of_help_says_everything_once_in_a_window_of_any_width(casebook):
+    words = casebook.go("help/keys").findChild(QTextBrowser)
+    for width in (800, 1000, 1024, 1400):
+        casebook.window.resize(width, 700)
+        casebook.settle()
+        assert words.toPlainText().count("Escape puts a notice away") == 1
+
+
+def test_a_picture_has_no_empty_space_below_it(casebook):
+    document = casebook.go("help/first-steps").findChild(QTextBrowser).document()
+    picture = document.find("\ufffc").block()
+    top, below = map(document.documentLayout().blockBoundingRect, (picture, picture.next()))
+    drawn = document.resource(2, QUrl("pictures/sites.png"))
+    assert below.top() - top.top() < drawn.height() + 40
+
+
 def test_a_link_to_the_web_opens_nothing(casebook):
     page = casebook.go("help")
     page.findChild(QTextBrowser).anchorClicked.emit(QUrl("https://example.org/"))
