@@ -71,6 +71,7 @@ def _first_slip(text: str, *, words_allowed: bool) -> Slip:
         or _of_wording(text)
         or _of_spelling(text)
         or _of_decade(text)
+        or _of_nothing(text)
         or _of_counting(text)
         or _of_surroundings(text)
         or Slip(_unreadable(text), (), _EXAMPLES)
@@ -117,7 +118,7 @@ def _of_two_years(tidy: str) -> Slip | None:
     follows = int(start) + 1
     months = f"{start}-04/{follows}-03"
     return Slip(
-        f"“{start}/{second}” can mean a financial year or two calendar years.",
+        f"“{tidy}” can mean a financial year or two calendar years.",
         _real((months, f"{start}/{follows}", start if second == "00" else f"{start}-{second}")),
         f"{months} is the financial year.",
     )
@@ -327,6 +328,17 @@ def _of_decade(text: str) -> Slip | None:
     return Slip(
         what, _real((f"[{decade}{start}..{decade}{end}]",)), "Or choose the years yourself."
     )
+
+
+_NOTHING = r"[?/-]+|n/?a|tb[acd]|none|nil|no date|undated|(?:un|not )(?:known|certain|clear|reported|stated)"
+
+
+def _of_nothing(text: str) -> Slip | None:
+    """See what people write where they know no date."""
+    if not re.fullmatch(_NOTHING, text.strip(" .!").casefold()):
+        return None
+    note = "Write the years between which it must be, for example [1995..2001] (between 1995 and 2001)."
+    return Slip(f"{_quoted(text)} says no date.", (), note)
 
 
 _COUNTED = (

@@ -3,11 +3,13 @@
 `run` is called by `__main__`; the tour and the tests make a `Program` of their own.
 """
 
+import ctypes
 import os
 import sys
 from functools import partial
+from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QLibraryInfo, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from casebook.errors import CasebookError
@@ -22,6 +24,8 @@ from casebook.ui.preferences import Preferences
 from casebook.ui.report import Facts, Reporter
 from casebook.ui.state import State
 
+_WITHOUT = "The commands work without a window: type casebook --help."
+_XCB_PACKAGES = "libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0 libxkbcommon-x11-0"
 _ICON_PX = 64
 _LOG_MS = 500
 """When after the first paint the log is begun: its import takes 8 ms."""
@@ -115,5 +119,24 @@ def _need_screen() -> None:
     if sys.platform == "linux" and not any(os.environ.get(name) for name in names):
         raise CasebookError(
             "There is no screen here to open a window on.",
-            advice="The commands work without one: type casebook --help.",
+            advice=_WITHOUT,
         )
+    if os.environ.get("DISPLAY") and not any(os.environ.get(name) for name in names[1:]):
+        plugins = QLibraryInfo.path(QLibraryInfo.LibraryPath.PluginsPath)
+        need_library(Path(plugins, "platforms", "libqxcb.so"))
+
+
+def need_library(file: Path) -> None:
+    """Load a library of Qt's, if it is there: what the system lacks for it is then told in words.
+
+    Raises:
+        CasebookError: it does not load.
+    """
+    try:
+        ctypes.CDLL(str(file))
+    except OSError as complaint:
+        if file.exists():
+            raise CasebookError(
+                f"The window cannot open on this machine: {complaint}.",
+                advice=f"On Debian and Ubuntu, type sudo apt-get install {_XCB_PACKAGES}. {_WITHOUT}",
+            ) from complaint

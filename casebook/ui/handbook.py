@@ -85,10 +85,7 @@ def about(book: About) -> Leaf:
         ("Our text and the handbook", "Creative Commons Attribution 4.0 (CC BY 4.0)"),
         ("Letters", "Inter, SIL Open Font Licence 1.1"),
         ("Icons", "Lucide, ISC licence"),
-        (
-            "Built with",
-            "PySide6 (Qt), SQLAlchemy, Markdown, nh3, msgspec, PyYAML, platformdirs, rich",
-        ),
+        ("Built with", _BUILT_WITH),
     )
     table = "".join(
         f"<tr><td><b>{escape(name)}</b></td><td>{escape(value)}</td></tr>"
@@ -98,6 +95,10 @@ def about(book: About) -> Leaf:
     return Leaf(id="about", title="About Casebook", html=f"<table>{table}</table>{_PRIVATE}")
 
 
+_BUILT_WITH = (
+    "PySide6 (Qt), SQLAlchemy, Alembic, Whoosh Reloaded, RapidFuzz, Markdown, nh3, msgspec, PyYAML, "
+    "platformdirs, rich, python-pptx, python-docx, XlsxWriter, pypdf, fontTools, lxml"
+)
 _PRIVATE = (
     "<p>Casebook never uses the network, and sends nothing anywhere. In a terminal, "
     "<code>casebook where</code> names every folder and file that it keeps.</p>"

@@ -82,7 +82,8 @@ def pixmap(name: str, colour: str, size_px: int, ratio: float = 1.0) -> QPixmap:
 def icon(name: str, colour: str, size_px: int = 20, *, faint: str = "", chosen: str = "") -> QIcon:
     """Give an icon in a colour, sharp on every screen.
 
-    It is in `faint` where it cannot be used now, and in `chosen` on a button that is down.
+    It is in `faint` where it cannot be used now, and in `chosen` on a button that is down or in
+    a row that is selected.
 
     Raises:
         FileNotFoundError: there is no icon of this name.
@@ -95,4 +96,5 @@ def icon(name: str, colour: str, size_px: int = 20, *, faint: str = "", chosen: 
         if chosen:
             drawn = pixmap(name, chosen, size_px, ratio)
             made.addPixmap(drawn, QIcon.Mode.Normal, QIcon.State.On)
+            made.addPixmap(drawn, QIcon.Mode.Selected)
     return made

@@ -196,7 +196,8 @@ class _SiteCells(QStyledItemDelegate):
         super().initStyleOption(option, index)
         if index.column() == SiteColumn.STATUS:
             name, colour = status_icon(index.data(RECORD), self.look)
-            option.icon = icons.icon(name, colour, option.decorationSize.width())
+            size_px, chosen = option.decorationSize.width(), self.look.colours.selection_ink
+            option.icon = icons.icon(name, colour, size_px, chosen=chosen)
             option.features |= QStyleOptionViewItem.ViewItemFeature.HasDecoration
         if index.data(QUIET):
             option.palette.setColor(QPalette.ColorRole.Text, QColor(self.look.colours.ink_soft))

@@ -3,6 +3,7 @@
 import logging
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -16,6 +17,7 @@ from casebook.ui.log import Log
 from casebook.ui.navigation import History
 from casebook.ui.notices import NoticeBar, Remedy
 
+ROOT = Path(__file__).resolve().parents[2]
 DISK, SETTINGS = (
     Notice(text="The disk is full.", advice="Make room."),
     Notice(text="Settings lost."),
@@ -101,6 +103,18 @@ def test_without_a_screen_the_window_says_so_in_a_sentence(monkeypatch):
     monkeypatch.setattr(sys, "platform", "linux")
     with pytest.raises(CasebookError, match=r"no screen here.* casebook --help"):
         application.run(paths.places())
+
+
+def test_a_library_that_qt_misses_is_named_with_the_packages_that_hold_it(tmp_path):
+    broken = tmp_path / "libqxcb.so"
+    broken.write_text("no library")
+    with pytest.raises(CasebookError, match=r"libqxcb\.so: .*apt-get install libxcb-cursor0 "):
+        application.need_library(broken)
+
+
+def test_the_packages_named_are_those_that_set_up_installs():
+    listed = (ROOT / "setup" / "system-qt.txt").read_text("utf-8").split()
+    assert set(application._XCB_PACKAGES.split()) <= set(listed)
 
 
 def test_the_tour_visits_every_page_of_the_table():

@@ -1,5 +1,7 @@
 """Help is the handbook, whole and from this machine; the check lists every mistake with its place."""
 
+import re
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -12,7 +14,8 @@ from casebook import resources
 from casebook.ui import handbook
 from casebook.ui.site_sections import Piece
 
-BROKEN = Path(__file__).resolve().parents[1] / "broken"
+ROOT = Path(__file__).resolve().parents[2]
+BROKEN = ROOT / "tests" / "broken"
 
 
 def _words(page):
@@ -42,6 +45,15 @@ def test_about_tells_version_licence_and_how_to_cite(casebook):
     assert program.__version__ in words
     assert casebook.program.casebook.snapshot.about.cite[:30] in words
     assert "never uses the network" in words
+
+
+def test_about_names_every_library_that_the_program_stands_on(casebook):
+    words = casebook.go("help/about").findChild(QTextBrowser).toPlainText().replace(" ", "-")
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    needed = [re.match(r"[\w-]+", one)[0] for one in project["dependencies"]]
+    assert [
+        one for one in needed if one.removesuffix("-Essentials").casefold() not in words.casefold()
+    ] == []
 
 
 def test_choosing_in_the_contents_goes_there_and_back_returns(casebook):

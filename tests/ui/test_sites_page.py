@@ -25,7 +25,7 @@ def _shown(page):
 
 
 def _button(page, text):
-    return next(one for one in page.findChildren(QAbstractButton) if one.text() == text)
+    return next(one for one in page.findChildren(QAbstractButton) if one.text().strip() == text)
 
 
 def _facet(page, label):
