@@ -72,9 +72,14 @@ class SlideDeck:
         self._titles: set[str] = set()
 
     @property
+    def size(self) -> tuple[float, float]:
+        """Give the width and height of a slide in points."""
+        return _points(self._deck.slide_width), _points(self._deck.slide_height)
+
+    @property
     def room(self) -> Room:
         """Give where a slide may be drawn on: between its title and its foot."""
-        width, height = _points(self._deck.slide_width), _points(self._deck.slide_height)
+        width, height = self.size
         title = next(_placeholders(self._plain, _TITLES))
         left = max(min(_points(title.left), width * 0.08), _MARGIN_PT * 0.5)
         top = _points(title.top) + _points(title.height) + 4

@@ -90,6 +90,28 @@ FORMATS = (
 )
 
 
+_PREVIEWS = {TIMELINE: "casebook.export.timeline_preview.preview"}
+"""What shows a parcel before there is a file: a function of parcel, ending and watcher, of Qt."""
+
+_PRINTERS = {TIMELINE: "casebook.export.timeline_qt.print_pages"}
+"""What paints a parcel on a printer: a function of parcel, device and watcher, of Qt."""
+
+
+def previewer(what: str) -> Callable[[Any, str, Progress], Any]:
+    """Import what shows a kind of parcel before there is a file."""
+    return _imported(_PREVIEWS[what])
+
+
+def printer(what: str) -> Callable[[Any, Any, Progress], None] | None:
+    """Import what paints a kind of parcel on a printer; None where nothing does."""
+    return _imported(_PRINTERS[what]) if what in _PRINTERS else None
+
+
+def _imported(name: str) -> Callable[..., Any]:
+    module, _, function = name.rpartition(".")
+    return cast("Callable[..., Any]", getattr(import_module(module), function))
+
+
 def formats_for(what: str) -> tuple[Format, ...]:
     """Give the formats that a kind of parcel can be written in."""
     return tuple(one for one in FORMATS if what in one.writers)

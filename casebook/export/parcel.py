@@ -3,6 +3,7 @@
 A parcel is made by the window or the command line and given to a writer of `export.formats`.
 """
 
+from collections.abc import Callable
 from pathlib import Path
 
 import msgspec
@@ -33,6 +34,23 @@ SIZES = {
 _NARROWEST, _WIDEST = 320, 10_000
 
 
+class Wanted(msgspec.Struct, frozen=True, kw_only=True):
+    """How a person wants an export to look: what the export panel asks for, whatever is exported."""
+
+    look: Look
+    size: Size
+    scale: float = 2.0
+    template: Path | None = None
+
+
+class Exportable(msgspec.Struct, frozen=True, kw_only=True):
+    """What a page has to export: a kind of `export.formats`, its name, and how a parcel of it is made."""
+
+    what: str
+    title: str
+    pack: Callable[[Wanted], object]
+
+
 class TimelineParcel(msgspec.Struct, frozen=True, kw_only=True):
     """A timeline to be exported: what it shows, and how it is to look."""
 
@@ -51,12 +69,34 @@ class TimelineParcel(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def title(self) -> str:
         """Give what it is called: the site, or which sites."""
-        sites = self.shown.sites
-        if len(sites) == 1:
-            return sentences.heading(sites[0])
-        if len(sites) == len(self.snapshot.sites):
-            return self.snapshot.about.title
-        return f"Sites {sentences.listed([str(site.number) for site in sites])}"
+        return _title(self.snapshot, self.shown)
+
+
+def _title(snapshot: Snapshot, shown: Shown) -> str:
+    sites = shown.sites
+    if len(sites) == 1:
+        return sentences.heading(sites[0])
+    if len(sites) == len(snapshot.sites):
+        return snapshot.about.title
+    return f"Sites {sentences.listed([str(site.number) for site in sites])}"
+
+
+def exportable_timeline(snapshot: Snapshot, chosen: TimelineChoice) -> Exportable:
+    """Give a timeline as something to export."""
+
+    def pack(wanted: Wanted) -> TimelineParcel:
+        return TimelineParcel(
+            snapshot=snapshot,
+            choice=chosen,
+            look=wanted.look,
+            size=wanted.size,
+            scale=wanted.scale,
+            template=wanted.template,
+        )
+
+    shown = choice.shown(snapshot, chosen)
+    title = _title(snapshot, shown)
+    return Exportable(what="timeline", title=title, pack=pack)
 
 
 def size(text: str) -> Size:

@@ -180,12 +180,12 @@ def _dot(painter: QPainter, mark: Dot, its: Style) -> None:
 
 
 def _text(painter: QPainter, mark: Text, its: Style) -> None:
-    font = _font(mark.size, mark.face)
-    painter.setFont(font)
+    face = font(mark.size, mark.face)
+    painter.setFont(face)
     painter.setPen(QColor(its.fill))
     back = _BACK[mark.anchor]
     for line in mark.lines:
-        x = line.x - back * QFontMetricsF(font).horizontalAdvance(line.words) if back else line.x
+        x = line.x - back * QFontMetricsF(face).horizontalAdvance(line.words) if back else line.x
         painter.drawText(QPointF(x, line.y), line.words)
 
 
@@ -193,10 +193,11 @@ _BACK = {Anchor.START: 0.0, Anchor.MIDDLE: 0.5, Anchor.END: 1.0}
 
 
 @lru_cache(32)
-def _font(size: float, face: Face) -> QFont:
-    font = QFont(FAMILY)
-    font.setPixelSize(max(int(size), 1))
-    font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+def font(size: float, face: Face) -> QFont:
+    """Give the font of a face, `size` units of the painter high; whole units only, which every drawing has."""
+    made = QFont(FAMILY)
+    made.setPixelSize(max(int(size), 1))
+    made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     if face is Face.BOLD:
-        font.setWeight(QFont.Weight.DemiBold)
-    return font
+        made.setWeight(QFont.Weight.DemiBold)
+    return made

@@ -11,6 +11,7 @@ from PySide6.QtGui import (
     QGuiApplication,
     QImage,
     QImageWriter,
+    QPagedPaintDevice,
     QPageLayout,
     QPageSize,
     QPainter,
@@ -102,7 +103,7 @@ def write_pdf(parcel: TimelineParcel, progress: Progress) -> bytes:
     writer.setTitle(parcel.title)
     writer.setCreator("Casebook")
     writer.setPageLayout(_sheet(drawings[0]))
-    look = looks.parse(resources.look("light")) if parcel.look.dark else parcel.look
+    look = paper_look(parcel.look)
     painter = QPainter(writer)
     for at, drawing in enumerate(drawings):
         progress.step(at, len(drawings), "drawing pages")
@@ -112,6 +113,29 @@ def write_pdf(parcel: TimelineParcel, progress: Progress) -> bytes:
         qt.paint(painter, drawing.marks, look, in_slices=True)
     painter.end()
     return bytes(content.data())
+
+
+def paper_look(look: Look) -> Look:
+    """Give the look that paper has: the one chosen, unless it is dark."""
+    return looks.parse(resources.look("light")) if look.dark else look
+
+
+def print_pages(parcel: TimelineParcel, device: QPagedPaintDevice, progress: Progress) -> None:
+    """Paint the pages on a printer, each as large as its sheet allows."""
+    drawings = timeline_drawings.on_pages(parcel)
+    look = paper_look(parcel.look)
+    painter = QPainter(device)
+    sheet = painter.viewport()
+    for at, drawing in enumerate(drawings):
+        progress.step(at, len(drawings), "printing")
+        if at:
+            device.newPage()
+        painter.save()
+        scale = min(sheet.width() / drawing.width, sheet.height() / drawing.height)
+        painter.scale(scale, scale)
+        qt.paint(painter, drawing.marks, look, in_slices=True)
+        painter.restore()
+    painter.end()
 
 
 def _sheet(drawing: Drawing) -> QPageLayout:

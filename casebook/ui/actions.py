@@ -42,6 +42,7 @@ class When(StrEnum):
     CAN_GO_FORWARD = "can go forward"
     CASEBOOK_OPEN = "a casebook is open"
     OTHER_CASEBOOK_OPEN = "a casebook other than the shipped one is open"
+    CAN_EXPORT = "the page has something to export"
     SITE_BEFORE = "there is a site before"
     SITE_AFTER = "there is a site after"
     TEXT_CAN_GROW = "text can grow"
@@ -102,6 +103,26 @@ _FILE = (
         in_view=True,
     ),
     ActionRow(
+        id="export",
+        text="&Export…",
+        keys=("Ctrl+E",),
+        icon="download",
+        menu=Menu.FILE,
+        tip="Slides, pictures, documents and tables of what is shown",
+        when=When.CAN_EXPORT,
+        in_view=True,
+        begins_part=True,
+    ),
+    ActionRow(
+        id="print",
+        text="&Print…",
+        keys=("Ctrl+P",),
+        icon="printer",
+        menu=Menu.FILE,
+        tip="Print what is shown",
+        when=When.CAN_EXPORT,
+    ),
+    ActionRow(
         id="quit",
         text="&Quit",
         keys=("Ctrl+Q",),
@@ -121,6 +142,15 @@ _EDIT = (
         menu=Menu.EDIT,
         tip="Copy what is chosen, with where it comes from; or the marked text",
         in_view=True,
+    ),
+    ActionRow(
+        id="copy-picture",
+        text="Copy as &picture",
+        keys=("Ctrl+Shift+C",),
+        icon="image",
+        menu=Menu.EDIT,
+        tip="Copy what is shown as a picture, for a slide or a document",
+        when=When.CAN_EXPORT,
     ),
     ActionRow(
         id="find",

@@ -3,6 +3,8 @@
 Qt has no such layout of its own; this follows its "Flow Layout" example. Knows no page.
 """
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
@@ -70,7 +72,7 @@ class FlowLayout(QLayout):
         return y + line - rect.y()
 
 
-def flow(widgets: list[QWidget], gap: int) -> QWidget:
+def flow(widgets: Sequence[QWidget], gap: int) -> QWidget:
     """Give widgets in a flow of their own."""
     whole = QWidget()
     layout = FlowLayout(gap)

@@ -7,6 +7,7 @@ It lends itself to pages as their `Shell`. Where the person is, is `Browser`'s b
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -36,6 +37,9 @@ from casebook.ui.preferences import Preferences
 from casebook.ui.state import State
 from casebook.ui.status_line import StatusLine
 from casebook.ui.top_bar import TopBar
+
+if TYPE_CHECKING:
+    from casebook.ui.export_panel import ExportPanel
 
 USUAL_SIZE = (1280, 800)
 SMALLEST_SIZE = (1024, 700)
@@ -77,6 +81,8 @@ class MainWindow(QMainWindow):
         self._bar = TopBar(self._actions)
         self._notices = NoticeBar()
         self._browser = Browser(self)
+        self._export: ExportPanel | None = None
+        self._row = QHBoxLayout()
         self._doers = self._things_to_do()
         self._status = StatusLine(parts.jobs)
         self._copy_key = copying.CopyKey(parts.app, self)
@@ -157,7 +163,7 @@ class MainWindow(QMainWindow):
         self.addActions(self._actions.all())  # so that keys work while the menu bar is hidden
         middle = QWidget()
         column = QVBoxLayout(middle)
-        row = QHBoxLayout()
+        row = self._row
         for layout in (column, row):
             layout.setContentsMargins(0, 0, 0, 0)
             layout.setSpacing(0)
@@ -197,8 +203,11 @@ class MainWindow(QMainWindow):
             "open": self._choose_folder,
             "shipped": casebook.open_shipped,
             "refresh": casebook.refresh,
+            "export": self._switch_export,
+            "print": lambda: self._export_panel().print(),
             "quit": self._quit,
             "copy": self._copy,
+            "copy-picture": lambda: self._export_panel().copy_picture(),
             "find": self._find,
             "back": self._browser.back,
             "forward": self._browser.forward,
@@ -260,6 +269,8 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(f"{page.title()} · Casebook")
         self._actions.tick(f"page-{row.id}")
         self._allow()
+        if self._export is not None and self._export.isVisible():
+            self._export.show_subject(page.exportable())
 
     def _allow(self) -> None:
         """Enable what can be used now."""
@@ -269,6 +280,7 @@ class MainWindow(QMainWindow):
             When.CAN_GO_BACK: bool(history.past),
             When.CAN_GO_FORWARD: bool(history.future),
             When.CASEBOOK_OPEN: self._browser.page is not None,
+            When.CAN_EXPORT: (page := self._browser.page) is not None and page.can_export(),
             When.OTHER_CASEBOOK_OPEN: not self._parts.casebook.is_shipped,
             When.SITE_BEFORE: self._browser.neighbour(-1) is not None,
             When.SITE_AFTER: self._browser.neighbour(1) is not None,
@@ -288,6 +300,8 @@ class MainWindow(QMainWindow):
         for part in (self._actions, self._list, self._bar, self._notices, self._status):
             part.wear(look)
         self._browser.wear(look)
+        if self._export is not None:
+            self._export.wear(look)
         self._fold()
 
     def _fold(self) -> None:
@@ -320,6 +334,28 @@ class MainWindow(QMainWindow):
             page is not None and copying.copy_item(page.copied())
         )
         self._status.tell("Copied." if is_copied else "Choose something first, then copy it.")
+
+    def _export_panel(self) -> "ExportPanel":
+        """Give the export panel, made when first asked for, offering what the page shows."""
+        from casebook.ui.export_panel import ExportPanel  # noqa: PLC0415 - no start needs it
+
+        if self._export is None:
+            self._export = ExportPanel(self.jobs, self.look)
+            self._export.closed.connect(self._export.hide)
+            self._export.told.connect(self._status.tell)
+            self._row.addWidget(self._export)
+        page = self._browser.page
+        self._export.show_subject(page.exportable() if page is not None else None)
+        return self._export
+
+    def _switch_export(self) -> None:
+        """Show the panel beside the page, or put it away."""
+        if self._export is not None and self._export.isVisible():
+            self._export.hide()
+            return
+        panel = self._export_panel()
+        panel.show()
+        panel.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _find(self) -> None:
         """Go to the box that narrows this page; where there is none, to the one of the sites."""

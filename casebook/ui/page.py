@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from casebook.domain.model import Snapshot
 from casebook.errors import Notice
+from casebook.export.parcel import Exportable
 from casebook.settings import Settings
 from casebook.timeline.look import Look
 from casebook.ui.jobs import Jobs
@@ -73,6 +74,14 @@ class Page(QWidget):
     def seek(self) -> bool:
         """Put the cursor where the person can search or narrow here; say whether there is such a place."""
         return False
+
+    def can_export(self) -> bool:
+        """Say whether `exportable` gives anything, without the work of making it."""
+        return False
+
+    def exportable(self) -> Exportable | None:
+        """Give what the export panel can write of what is shown now, or None."""
+        return None
 
     def copied(self) -> QMimeData | None:
         """Give the chosen item with its citation, as plain and rich text, or None."""

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from casebook.domain import sentences
 from casebook.domain.model import BrokenSite, Event, History, Site, Snapshot
+from casebook.export.parcel import Exportable, exportable_timeline
 from casebook.timeline.look import UNIT_PX, Look
 from casebook.ui import citation, faces, labels, navigation, site_sections, story_view
 from casebook.ui.appearance import Role
@@ -87,6 +88,16 @@ class SitePage(Page):
             self._show_event()
         if focused is not None:
             focused.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def can_export(self) -> bool:
+        """Say whether there is a timeline."""
+        return isinstance(self._history, Site)
+
+    def exportable(self) -> Exportable | None:
+        """Give the site's timeline, as its switches have it."""
+        if self._snapshot is None or not isinstance(self._history, Site):
+            return None
+        return exportable_timeline(self._snapshot, self._line.choice)
 
     def copied(self) -> QMimeData | None:
         """Give the piece that has the keyboard, else the event chosen, else the site, with its citation."""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from casebook.domain.model import History, Site, Snapshot
 from casebook.timeline import items, layout
+from casebook.timeline.choice import TimelineChoice
 from casebook.timeline.look import UNIT_PX, Look
 from casebook.timeline.page import Level
 from casebook.ui import labels, navigation
@@ -45,6 +46,16 @@ class SiteTimeline(QWidget):
         self._zoom = ZoomButtons(self.canvas, look)
         self._open = labels.button("With other sites", Role.LINK, self._ask)
         self._build()
+
+    @property
+    def choice(self) -> TimelineChoice:
+        """Give what is shown, as an export is asked for it."""
+        number = self._history.number if isinstance(self._history, Site) else 0
+        return TimelineChoice(
+            numbers=(number,),
+            by_strand=self._strands.isChecked(),
+            national=self._national.isChecked(),
+        )
 
     def wear(self, look: Look) -> None:
         """Paint in this look from now on."""

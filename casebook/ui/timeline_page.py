@@ -22,6 +22,7 @@ from casebook.domain import dates, sentences
 from casebook.domain.dates import FuzzyDate
 from casebook.domain.model import Event, History, Site, Snapshot
 from casebook.errors import DateError, Notice
+from casebook.export.parcel import Exportable, exportable_timeline
 from casebook.timeline import choice as timeline_choice
 from casebook.timeline.choice import Shown
 from casebook.timeline.look import UNIT_PX, Look
@@ -104,6 +105,16 @@ class TimelinePage(Page):
         self._date.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._date.selectAll()
         return True
+
+    def can_export(self) -> bool:
+        """Say whether there is a timeline."""
+        return self._snapshot is not None
+
+    def exportable(self) -> Exportable | None:
+        """Give the timeline as it is narrowed now."""
+        if self._snapshot is None:
+            return None
+        return exportable_timeline(self._snapshot, self._panel.choice)
 
     def copied(self) -> QMimeData | None:
         """Give the event chosen, with its citation."""
