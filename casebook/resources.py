@@ -1,4 +1,4 @@
-"""Bytes of the packaged fonts, icons, looks and handbook. Knows where they are, not what they mean."""
+"""Bytes of the packaged fonts, icons, looks, web page parts and handbook. Knows where they are, not what they mean."""
 
 from functools import cache
 from pathlib import Path
@@ -30,6 +30,11 @@ def looks() -> tuple[str, ...]:
 def look(name: str) -> str:
     """Give a look file's TOML text; `timeline.look` reads it."""
     return (paths.resources() / "looks" / f"{name}.toml").read_text(encoding="utf-8")
+
+
+def web(name: str) -> str:
+    """Give a part of an exported web page: its style sheet or its script."""
+    return (paths.resources() / "web" / name).read_text(encoding="utf-8")
 
 
 def example_casebook() -> Path:

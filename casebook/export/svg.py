@@ -5,7 +5,7 @@ Writes text and knows no parcel; the SVG and the web page are made with it.
 
 import base64
 import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from html import escape
 from typing import assert_never
 
@@ -20,6 +20,7 @@ from casebook.timeline.drawing import (
     Box,
     Dot,
     Drawing,
+    Hit,
     Line,
     Mark,
     Outline,
@@ -36,6 +37,7 @@ FAMILY = "Inter"
 _FILES = {Face.REGULAR: ("Inter-Regular.ttf", 400), Face.BOLD: ("Inter-SemiBold.ttf", 600)}
 _DASHES = {Dash.SOLID: "", Dash.DASHED: "5 3", Dash.DOTTED: "1.5 2.5"}
 _TONED = {Role.DOT, Role.SIGN, Role.DOUBT, Role.LASTED}
+_RING = 2.0
 _ANCHORS = {Anchor.START: "", Anchor.MIDDLE: "middle", Anchor.END: "end"}
 
 
@@ -47,11 +49,26 @@ def svg(drawing: Drawing, look: Look, *, identity: str = "timeline") -> str:
     return element(drawing, identity=identity, inside=f"<style>{styles}</style>{ground}")
 
 
-def element(drawing: Drawing, *, identity: str = "timeline", inside: str = "") -> str:
-    """Give the SVG element alone: classes, no colours. `inside` stands before the marks."""
+def element(
+    drawing: Drawing,
+    *,
+    identity: str = "timeline",
+    inside: str = "",
+    href: Callable[[str], str] | None = None,
+) -> str:
+    """Give the SVG element alone: classes, no colours.
+
+    Args:
+        drawing: What to write.
+        identity: How the ids of its parts begin.
+        inside: What stands before the marks.
+        href: Gives the address that an event, by its key, leads to; then each event is a link with a ring to show
+            where the keyboard is, and without one the whole is a picture.
+    """
     width, height = _number(drawing.width), _number(drawing.height)
-    spoken = {hit.key: hit.spoken for hit in drawing.hits}
-    named = f'role="img" aria-labelledby="{identity}-title {identity}-desc"'
+    hits = {hit.key: hit for hit in drawing.hits}
+    role = "group" if href else "img"
+    named = f'role="{role}" aria-labelledby="{identity}-title {identity}-desc"'
     size = f'viewBox="0 0 {width} {height}" width="{width}" height="{height}"'
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" {size} {named} font-family="{FAMILY}, sans-serif">',
@@ -63,14 +80,32 @@ def element(drawing: Drawing, *, identity: str = "timeline", inside: str = "") -
     bars = iter(range(len(drawing.marks)))
     for key, marks in drawing.groups():
         body = "".join(_mark(mark, bars, identity) for mark in marks)
-        if key:
-            parts.append(
-                f'<g id="{group_id(key, identity)}" class="event">'
-                f"<title>{escape(spoken.get(key, ''))}</title>{body}</g>"
-            )
-        else:
+        if not key:
             parts.append(body)
+        elif href is None:
+            name = f'<g id="{group_id(key, identity)}" class="event">'
+            parts.append(f"{name}<title>{escape(hits[key].spoken)}</title>{body}</g>")
+        else:
+            parts.append(_link(hits[key], href(key), group_id(key, identity), body))
     return "".join([*parts, "</svg>\n"])
+
+
+def _link(hit: Hit, href: str, name: str, body: str) -> str:
+    """Give an event as a link, with the ring round it that its focus shows."""
+    area = " ".join(
+        f'{what}="{_number(value)}"'
+        for what, value in (
+            ("x", hit.x - _RING),
+            ("y", hit.y - _RING),
+            ("width", hit.width + 2 * _RING),
+            ("height", hit.height + 2 * _RING),
+        )
+    )
+    return (
+        f'<a id="{name}" class="event" href="{escape(href)}" aria-label="{escape(hit.spoken)}" '
+        f'data-lane="{hit.lane}" data-x="{_number(hit.x)}">'
+        f'<rect class="ring" {area} rx="4"/>{body}</a>'
+    )
 
 
 def group_id(key: str, identity: str = "timeline") -> str:

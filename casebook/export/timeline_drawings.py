@@ -40,6 +40,13 @@ def whole(parcel: TimelineParcel) -> Drawing:
     return layout.lay_out(shown.lanes, shown.days, page_of(parcel), title=parcel.title)
 
 
+def alone(parcel: TimelineParcel) -> Drawing:
+    """Give everything on one page without heading and footer, for a page that has its own."""
+    shown = parcel.shown
+    page = msgspec.structs.replace(page_of(parcel), heading="", footer="")
+    return layout.lay_out(shown.lanes, shown.days, page, title=parcel.title)
+
+
 def on_pages(parcel: TimelineParcel) -> tuple[Drawing, ...]:
     """Give everything on pages of the size asked for: a site after another, each on as many as it needs.
 
