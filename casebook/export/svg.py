@@ -54,7 +54,7 @@ def element(
     *,
     identity: str = "timeline",
     inside: str = "",
-    href: Callable[[str], str] | None = None,
+    href: Callable[[Hit], str] | None = None,
 ) -> str:
     """Give the SVG element alone: classes, no colours.
 
@@ -62,7 +62,7 @@ def element(
         drawing: What to write.
         identity: How the ids of its parts begin.
         inside: What stands before the marks.
-        href: Gives the address that an event, by its key, leads to; then each event is a link with a ring to show
+        href: Gives the address that an event, by its hit, leads to; then each event is a link with a ring to show
             where the keyboard is, and without one the whole is a picture.
     """
     width, height = _number(drawing.width), _number(drawing.height)
@@ -86,7 +86,7 @@ def element(
             name = f'<g id="{group_id(key, identity)}" class="event">'
             parts.append(f"{name}<title>{escape(hits[key].spoken)}</title>{body}</g>")
         else:
-            parts.append(_link(hits[key], href(key), group_id(key, identity), body))
+            parts.append(_link(hits[key], href(hits[key]), group_id(key, identity), body))
     return "".join([*parts, "</svg>\n"])
 
 

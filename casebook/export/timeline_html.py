@@ -17,7 +17,7 @@ from casebook.export import svg, timeline_drawings
 from casebook.export.parcel import TimelineParcel, site_name
 from casebook.progress import Progress
 from casebook.timeline import look as looks
-from casebook.timeline.drawing import Drawing, Text
+from casebook.timeline.drawing import Drawing, Hit, Text
 from casebook.timeline.look import Look
 
 _VARIABLES = ("paper", "raised", "ink", "ink_soft", "line", "accent", "focus")
@@ -42,7 +42,7 @@ def write(parcel: TimelineParcel, progress: Progress) -> bytes:
         f"<header><h1>{escape(parcel.title)}</h1>"
         f'<p class="quiet">{escape(drawing.spoken)}</p></header>'
         f'<main><p class="quiet keys">{_KEYS}</p>'
-        f'<div class="picture">{svg.element(drawing, href=lambda key: "#" + _entry_id(key))}</div>'
+        f'<div class="picture">{svg.element(drawing, href=_entry_of)}</div>'
         f'<h2 id="events">All events in order</h2><ol class="events">{entries}</ol></main>'
         f'<footer><p class="quiet">Source: {cite}</p></footer>'
     )
@@ -55,6 +55,11 @@ def write(parcel: TimelineParcel, progress: Progress) -> bytes:
         f"<body>{body}<script>{resources.web('timeline.js')}</script></body></html>\n"
     )
     return page.encode("utf-8")
+
+
+def _entry_of(hit: Hit) -> str:
+    """Give the address of an event's entry; a count leads to the first of what it stands for."""
+    return f"#{_entry_id(hit.folded[0] if hit.folded else hit.key)}"
 
 
 def _entry_id(key: str) -> str:
@@ -91,9 +96,7 @@ def _said(event: Event, history: History) -> Iterator[str]:
 
 def _letters(drawing: Drawing, body: str) -> str:
     """Give every letter that the page shows: what its font must hold."""
-    drawn = (
-        line.words for mark in drawing.marks if isinstance(mark, Text) for line in mark.lines
-    )
+    drawn = (line.words for mark in drawing.marks if isinstance(mark, Text) for line in mark.lines)
     return "".join(sorted({*body, *"".join(drawn)}))
 
 
