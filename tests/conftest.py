@@ -7,6 +7,10 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from casebook import paths
+from casebook.content import folder
+from casebook.domain.model import Snapshot
+
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 os.environ["QT_SCALE_FACTOR"] = "1"
 os.environ["LC_ALL"] = "C.UTF-8"
@@ -35,6 +39,12 @@ def _home_of_its_own(
 ) -> None:
     """Give every test an empty folder to keep things in."""
     monkeypatch.setenv("CASEBOOK_HOME", str(tmp_path_factory.mktemp("home")))
+
+
+@pytest.fixture(scope="session")
+def shipped() -> Snapshot:
+    """Read the casebook that ships, from its text files, once."""
+    return folder.read(paths.shipped_content())
 
 
 @pytest.fixture(autouse=True)

@@ -26,7 +26,13 @@ def check(path: Path, *, force: bool) -> None:
         ExistsError: it exists, and may not be replaced.
         PlaceError: its folder is missing or cannot be written to.
     """
-    folder = path.parent
+    try:
+        _check(path, path.parent, force=force)
+    except OSError as failure:
+        raise _in_words(path, failure) from failure
+
+
+def _check(path: Path, folder: Path, *, force: bool) -> None:
     if path.is_dir():
         raise PlaceError(f"{path} is a folder.", advice="Give the name of a file.")
     if not folder.is_dir():
@@ -54,7 +60,7 @@ def write(path: Path, content: bytes, *, force: bool = False) -> None:
     check(path, force=force)
     beside: Path | None = None
     try:
-        handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".part", dir=path.parent)
+        handle, name = tempfile.mkstemp(prefix=".casebook-", suffix=".part", dir=path.parent)
         beside = Path(name)
         with os.fdopen(handle, "wb") as file:
             file.write(content)

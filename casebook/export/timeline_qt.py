@@ -105,13 +105,16 @@ def write_pdf(parcel: TimelineParcel, progress: Progress) -> bytes:
     writer.setPageLayout(_sheet(drawings[0]))
     look = paper_look(parcel.look)
     painter = QPainter(writer)
-    for at, drawing in enumerate(drawings):
-        progress.step(at, len(drawings), "drawing pages")
-        if at:
-            writer.setPageLayout(_sheet(drawing))
-            writer.newPage()
-        qt.paint(painter, drawing.marks, look, in_slices=True)
-    painter.end()
+    try:
+        for at, drawing in enumerate(drawings):
+            progress.step(at, len(drawings), "drawing pages")
+            if at:
+                writer.setPageLayout(_sheet(drawing))
+                writer.newPage()
+            qt.paint(painter, drawing.marks, look, in_slices=True)
+    finally:
+        # A painter that outlives what it paints on brings the whole program down.
+        painter.end()
     return bytes(content.data())
 
 

@@ -1,20 +1,10 @@
-"""The casebook that ships, read once; and the report, where it lies beside the project."""
+"""The report, where it lies beside the project."""
 
 from pathlib import Path
 
 import pytest
 
-from casebook import paths
-from casebook.content import folder
-from casebook.domain.model import Snapshot
-
 ROOT = Path(__file__).resolve().parents[2]
-
-
-@pytest.fixture(scope="session")
-def shipped() -> Snapshot:
-    """Read the shipped casebook from its text files."""
-    return folder.read(paths.shipped_content())
 
 
 @pytest.fixture(scope="session")
