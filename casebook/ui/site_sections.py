@@ -93,7 +93,10 @@ def _fact(fact: SiteFact) -> QWidget:
 
 
 def _with_basis(words: QWidget, record: Evidence) -> QWidget:
-    """Put behind some words the chips that tell on what they rest, and unfold the reasons below."""
+    """Put behind some words the chips that tell on what they rest, and unfold the reasons below.
+
+    Words that wrap have the whole line, and the chips stand below them.
+    """
     unfoldings = list(_evidence(record))
     if not unfoldings:
         return words
@@ -101,11 +104,14 @@ def _with_basis(words: QWidget, record: Evidence) -> QWidget:
     row = QHBoxLayout(head)
     row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(UNIT_PX)
-    row.addWidget(words)
+    wraps = isinstance(words, QLabel) and words.wordWrap()
+    if not wraps:
+        row.addWidget(words)
     for one in unfoldings:
         row.addWidget(one.chip, alignment=Qt.AlignmentFlag.AlignTop)
     row.addStretch(1)
-    return _column([head, *(one.reasons for one in unfoldings)])
+    parts = [words, head] if wraps else [head]
+    return _column([*parts, *(one.reasons for one in unfoldings)])
 
 
 def _evidence(record: Evidence) -> Iterator["Unfolding"]:
@@ -208,7 +214,9 @@ def _line(mark: QLabel, words: QLabel) -> QWidget:
     row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(UNIT_PX)
     row.addWidget(mark, alignment=Qt.AlignmentFlag.AlignVCenter)
-    row.addWidget(words, 1)
+    row.addWidget(words, int(words.wordWrap()))
+    if not words.wordWrap():
+        row.addStretch(1)
     return made
 
 

@@ -34,6 +34,14 @@ def test_it_tells_where_the_compact_stood_and_the_facts(page):
     assert "London borough" in _words(page)
 
 
+@pytest.mark.parametrize("number", [5, 6], ids=["stated", "inferred"])
+def test_where_a_site_stood_is_said_beside_its_mark(casebook, number):
+    page = casebook.go(f"site/{number}")
+    status = casebook.program.casebook.snapshot.sites[number - 1].status.value.label
+    said = next(one for one in page.findChildren(QLabel) if one.text().startswith(f"{status}, "))
+    assert said.x() < 40
+
+
 def test_what_is_not_reported_says_so_and_never_no(page):
     assert "Not reported" in _words(page)
 
