@@ -3,7 +3,6 @@
 `run` is called by `__main__`; the tour and the tests make a `Program` of their own.
 """
 
-import ctypes
 import os
 import sys
 from functools import partial
@@ -132,6 +131,8 @@ def need_library(file: Path) -> None:
     Raises:
         CasebookError: it does not load.
     """
+    import ctypes  # noqa: PLC0415 - 3 ms that only a display need cost
+
     try:
         ctypes.CDLL(str(file))
     except OSError as complaint:

@@ -175,7 +175,7 @@ class SiteCards(QStyledItemDelegate):
         if kept not in self._strips:
             if len(self._strips) >= _REMEMBERED:
                 self._strips.clear()
-            lane = items.flow(row.site, row.site.events)
+            lane = items.flow(row.site, row.site.events, worded=False)
             self._strips[kept] = strip.strip(
                 [lane], row.calendar, width=inside.width(), height=height
             )
