@@ -8,6 +8,7 @@ timeline.
 import io
 import zipfile
 from collections.abc import Iterator
+from functools import cached_property
 from pathlib import Path
 from typing import cast
 
@@ -23,6 +24,8 @@ from pptx.slide import Slide, SlideLayout
 from pptx.util import Pt
 
 from casebook.errors import PlaceError
+from casebook.export import slide_tones
+from casebook.export.slide_tones import PLACES, Tone
 from casebook.timeline.look import KindGroup, Look
 
 SMALLEST_PT = 12
@@ -33,19 +36,6 @@ _MARGIN_PT = 28
 _TITLE_PT = 26
 _BESIDE = {PP_PLACEHOLDER.DATE, PP_PLACEHOLDER.FOOTER, PP_PLACEHOLDER.SLIDE_NUMBER}
 _TITLES = {PP_PLACEHOLDER.TITLE, PP_PLACEHOLDER.CENTER_TITLE}
-_A = "http://schemas.openxmlformats.org/drawingml/2006/main"
-
-ACCENTS = {
-    KindGroup.BEGINNING: "accent1",
-    KindGroup.TEXT: "accent2",
-    KindGroup.AGREED: "accent3",
-    KindGroup.MONEY: "accent4",
-    KindGroup.STANDSTILL: "accent5",
-    KindGroup.AGAIN: "accent6",
-    KindGroup.UPHEAVAL: "dk2",
-    KindGroup.OTHER: "dk1",
-}
-"""The place of the theme in which each kind has its colour."""
 
 
 class Room(msgspec.Struct, frozen=True, kw_only=True):
@@ -90,6 +80,11 @@ class SlideDeck:
         ]
         bottom = min([*feet, height - 12])
         return Room(x=left, y=top, width=width - 2 * left, height=bottom - top)
+
+    @cached_property
+    def tones(self) -> dict[KindGroup, Tone]:
+        """Give the colour of each kind of event on a slide."""
+        return slide_tones.tones(self._plain)
 
     def opening(self, title: str, below: str) -> Slide:
         """Add the slide that opens the deck."""
@@ -183,9 +178,13 @@ def _restyle_opening(layout: SlideLayout) -> None:
         style = shape.element.xpath(".//a:lstStyle")[0]
         for old in list(style):
             style.remove(old)
-        level = etree.SubElement(style, f"{{{_A}}}lvl1pPr", marL="0", indent="0", algn="l")
-        etree.SubElement(level, f"{{{_A}}}buNone")
-        etree.SubElement(level, f"{{{_A}}}defRPr", sz=str((44 if is_title else 20) * 100))
+        level = etree.SubElement(
+            style, f"{{{slide_tones.A}}}lvl1pPr", marL="0", indent="0", algn="l"
+        )
+        etree.SubElement(level, f"{{{slide_tones.A}}}buNone")
+        etree.SubElement(
+            level, f"{{{slide_tones.A}}}defRPr", sz=str((44 if is_title else 20) * 100)
+        )
 
 
 def _restyle_titles(deck: Deck) -> None:
@@ -193,9 +192,9 @@ def _restyle_titles(deck: Deck) -> None:
     styles = deck.slide_master.element.find(
         f".//{{{deck.slide_master.element.nsmap['p']}}}titleStyle"
     )
-    level = styles.find(f"{{{_A}}}lvl1pPr")
+    level = styles.find(f"{{{slide_tones.A}}}lvl1pPr")
     level.set("algn", "l")
-    words = level.find(f"{{{_A}}}defRPr")
+    words = level.find(f"{{{slide_tones.A}}}defRPr")
     words.set("sz", str(_TITLE_PT * 100))
     words.set("b", "1")
 
@@ -204,13 +203,15 @@ def _colour(deck: Deck, look: Look) -> None:
     """Put our colours of kinds into the theme."""
     part = deck.slide_master.part.part_related_by(RELATIONSHIP_TYPE.THEME)
     theme = etree.fromstring(part.blob)
-    for group, place in ACCENTS.items():
-        if place == "dk1":
+    for group, place in PLACES.items():
+        if place == "tx1":
             continue
-        for slot in theme.iter(f"{{{_A}}}{place}"):
+        for slot in theme.iter(f"{{{slide_tones.A}}}{place.replace('tx', 'dk')}"):
             for old in list(slot):
                 slot.remove(old)
-            etree.SubElement(slot, f"{{{_A}}}srgbClr", val=look.kinds[group].lstrip("#").upper())
+            etree.SubElement(
+                slot, f"{{{slide_tones.A}}}srgbClr", val=look.kinds[group].lstrip("#").upper()
+            )
     written = etree.tostring(theme, xml_declaration=True, encoding="UTF-8", standalone=True)
     part._blob = written  # noqa: SLF001 - python-pptx 1.0 has no other way to a theme
 

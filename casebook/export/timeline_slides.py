@@ -44,8 +44,8 @@ def write(parcel: TimelineParcel, progress: Progress) -> bytes:
             slides.opening(plan.title, plan.below)
         else:
             slide = slides.add(plan.title)
-            slide_shapes.draw(slide, plan.drawing, slides.room.x, slides.room.y)
-            slide_shapes.draw(slide, foot, slides.room.x, slides.room.y)
+            slide_shapes.draw(slide, plan.drawing, slides.room.x, slides.room.y, slides.tones)
+            slide_shapes.draw(slide, foot, slides.room.x, slides.room.y, slides.tones)
             _write_notes(slide, plan.notes)
     return slides.content(parcel.title)
 
@@ -147,11 +147,9 @@ class _Planner:
 
     def _paged(self, lanes: Sequence[Lane], days: Span, title: str) -> tuple[Drawing, ...]:
         gutter = 96 if len(lanes) > 1 else 0
-        tries = [
-            pages.paged(lanes, days, self._page(size, gutter=gutter), title=title)
-            for size in _SIZES
-        ]
-        return min(tries, key=len)
+        tried = [self._page(size, gutter=gutter) for size in _SIZES]
+        page = min(tried, key=lambda page: pages.fewest(lanes, days, page))
+        return pages.paged(lanes, days, page, title=title)
 
     def _how_to_read(self) -> Plan:
         shown = [item for lane in self._shown.lanes for item in lane.items]

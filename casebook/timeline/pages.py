@@ -6,7 +6,6 @@ one page that may fold.
 """
 
 import itertools
-import math
 from collections.abc import Sequence
 
 import msgspec
@@ -29,18 +28,16 @@ def paged(lanes: Sequence[Lane], days: Span, page: Page, *, title: str = "") -> 
         page: A page with a height.
         title: What the whole is called.
     """
-    whole = msgspec.structs.replace(page, most_rows=0)
-    own = _in_order(lanes)
-    if not own or _fits(lanes, days, whole):
-        return (layout.lay_out(lanes, days, whole, title=title),)
-    count = len(_greedy(own, lanes, days, whole))
-    while True:
-        parts = _even(own, count)
-        if count >= len(own) or all(_fits(_only(lanes, part), days, whole) for part in parts):
-            return tuple(
-                layout.lay_out(_only(lanes, part), days, whole, title=title) for part in parts
-            )
-        count += 1
+    book = _Book(lanes, days, page)
+    parts = book.filled(page.height)
+    if len(parts) > 1:
+        parts = book.evened(parts)
+    return tuple(layout.lay_out(_only(lanes, part), days, book.page, title=title) for part in parts)
+
+
+def fewest(lanes: Sequence[Lane], days: Span, page: Page) -> int:
+    """Give how many pages `paged` needs, without laying them out."""
+    return len(_Book(lanes, days, page).filled(page.height))
 
 
 def overview(lanes: Sequence[Lane], days: Span, page: Page, *, title: str = "") -> Drawing:
@@ -78,22 +75,45 @@ def _only(lanes: Sequence[Lane], part: Sequence[Item]) -> list[Lane]:
     return [lane for lane in kept if lane.items]
 
 
-def _greedy(
-    own: Sequence[Item], lanes: Sequence[Lane], days: Span, page: Page
-) -> list[Sequence[Item]]:
-    """Fill one page after another."""
-    parts: list[Sequence[Item]] = []
-    first = 0
-    while first < len(own):
-        last = first + 1
-        while last < len(own) and _fits(_only(lanes, own[first : last + 1]), days, page):
-            last += 1
-        parts.append(own[first:last])
-        first = last
-    return parts
+class _Book:
+    """The events of lanes in the order of the story, and how high any stretch of them is on a page."""
 
+    def __init__(self, lanes: Sequence[Lane], days: Span, page: Page) -> None:
+        self._lanes, self._days = lanes, days
+        self.page = msgspec.structs.replace(page, most_rows=0)
+        self._own = _in_order(lanes)
+        self._heights: dict[tuple[int, int], float] = {}
 
-def _even(own: Sequence[Item], count: int) -> list[Sequence[Item]]:
-    """Cut the story into so many parts of nearly the same number of events."""
-    cuts = [math.ceil(len(own) * at / count) for at in range(count + 1)]
-    return [own[first:last] for first, last in itertools.pairwise(cuts) if last > first]
+    def filled(self, limit: float) -> list[Sequence[Item]]:
+        """Fill one page after another up to a height; an event that is higher has a page of its own."""
+        if self._height(0, len(self._own)) <= limit:
+            return [self._own]
+        parts: list[Sequence[Item]] = []
+        first = 0
+        while first < len(self._own):
+            last = first + 1
+            while last < len(self._own) and self._height(first, last + 1) <= limit:
+                last += 1
+            parts.append(self._own[first:last])
+            first = last
+        return parts
+
+    def evened(self, parts: list[Sequence[Item]]) -> list[Sequence[Item]]:
+        """Give as many pages with the highest of them as low as it can be, so that none is nearly empty."""
+        while True:
+            limit = self._highest(parts) - 1
+            lower = self.filled(limit)
+            if len(lower) > len(parts) or self._highest(lower) > limit:
+                return parts
+            parts = lower
+
+    def _highest(self, parts: list[Sequence[Item]]) -> float:
+        cuts = [0, *itertools.accumulate(map(len, parts))]
+        return max(self._height(first, last) for first, last in itertools.pairwise(cuts))
+
+    def _height(self, first: int, last: int) -> float:
+        if (first, last) not in self._heights:
+            free = msgspec.structs.replace(self.page, height=0)
+            lanes = _only(self._lanes, self._own[first:last])
+            self._heights[first, last] = layout.lay_out(lanes, self._days, free).height
+        return self._heights[first, last]
