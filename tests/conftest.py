@@ -18,9 +18,9 @@ os.environ["LC_ALL"] = "C.UTF-8"
 ROOT = Path(__file__).resolve().parents[1]
 
 # The gate tries the same examples every time, so that it says something about the change and nothing by chance;
-# `make peers` tries new ones.
-settings.register_profile("gate", derandomize=True)
-settings.register_profile("wide", max_examples=300)
+# `make peers` tries new ones. No test is timed: a busy machine is not a mistake.
+settings.register_profile("gate", derandomize=True, deadline=None)
+settings.register_profile("wide", max_examples=300, deadline=None)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "gate"))
 
 # More processes than this wait for the disk and for one another.
