@@ -42,6 +42,8 @@ peers: ready ## the tests that need longer or other programs; it installs those
 	@setup/prepare peers
 	@echo '== tests that need longer or other programs (pytest)'
 	@$(PYTHON_HERE) -m pytest -q -m peers -n 0 # each asks for the whole machine
+	@echo '== the laws, with more examples and new ones (hypothesis)'
+	@HYPOTHESIS_PROFILE=wide $(PYTHON_HERE) -m pytest -q -m 'hypothesis and not peers'
 
 look: ready ## a picture of every page in every look, in build/look/
 	@echo '== pictures of every page in every look'
