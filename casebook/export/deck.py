@@ -26,7 +26,10 @@ from pptx.util import Pt
 from casebook.errors import PlaceError
 from casebook.export import slide_tones
 from casebook.export.slide_tones import PLACES, Tone
+from casebook.timeline import measure
 from casebook.timeline.look import KindGroup, Look
+from casebook.timeline.measure import Face
+from casebook.timeline.page import LINE
 
 SMALLEST_PT = 12
 """Nothing on a slide is smaller."""
@@ -34,6 +37,9 @@ SMALLEST_PT = 12
 WIDTH_PT, HEIGHT_PT = 960, 540
 _MARGIN_PT = 28
 _TITLE_PT = 26
+_SMALLEST_TITLE_PT = 18
+_TITLE_INSETS_PT = (14.4, 7.2)
+"""What PowerPoint leaves free within a title's place, across and down."""
 _BESIDE = {PP_PLACEHOLDER.DATE, PP_PLACEHOLDER.FOOTER, PP_PLACEHOLDER.SLIDE_NUMBER}
 _TITLES = {PP_PLACEHOLDER.TITLE, PP_PLACEHOLDER.CENTER_TITLE}
 
@@ -125,6 +131,36 @@ class SlideDeck:
         self._titles.add(unique)
         if slide.shapes.title is not None:
             slide.shapes.title.text_frame.text = unique
+            _fit(slide, unique)
+
+
+def _fit(slide: Slide, title: str) -> None:
+    """Make a title smaller where it needs more lines than its place has: PowerPoint fits only what is edited."""
+    place = slide.shapes.title
+    if place is None:
+        return
+    width, height = _points(place.width) - _TITLE_INSETS_PT[0], _points(place.height)
+    usual = _title_size(slide)
+    for size in range(usual, _SMALLEST_TITLE_PT - 1, -1):
+        needed = (
+            len(measure.lines(title, size, width, face=Face.BOLD, room=measure.Room.SLIDE))
+            * size
+            * LINE
+        )
+        if needed <= height - _TITLE_INSETS_PT[1] or size == _SMALLEST_TITLE_PT:
+            if size < usual:
+                place.text_frame.paragraphs[0].runs[0].font.size = Pt(size)
+            return
+
+
+def _title_size(slide: Slide) -> int:
+    """Give the size that the layout, or else its master, has for titles, in points."""
+    layout = slide.slide_layout
+    own = layout.element.xpath(
+        ".//p:sp[.//p:ph[@type='title' or @type='ctrTitle']]//a:lvl1pPr/a:defRPr/@sz"
+    )
+    of_master = layout.slide_master.element.xpath(".//p:titleStyle/a:lvl1pPr/a:defRPr/@sz")
+    return int([*own, *of_master, "4400"][0]) // 100
 
 
 def _points(length: int | None) -> float:

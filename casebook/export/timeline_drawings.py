@@ -64,7 +64,7 @@ def on_pages(parcel: TimelineParcel) -> tuple[Drawing, ...]:
         made = list(pages.paged(own, shown.days, page, title=parcel.title))
     else:
         plain = msgspec.structs.replace(page, has_legend=False)
-        made = [pages.overview(shown.lanes, shown.days, plain, title=parcel.title)]
+        made = list(pages.overviews(shown.lanes, shown.days, plain, title=parcel.title))
         for lane in own:
             titled = msgspec.structs.replace(alone, heading=f"{lane.name} · {lane.note}")
             days = layout.span([lane], details=True)

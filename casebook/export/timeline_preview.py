@@ -93,7 +93,7 @@ def _slide(slides: deck.SlideDeck, plan: timeline_slides.Plan, foot: Drawing, lo
         painter.setFont(qt.font(18, Face.REGULAR))
         painter.drawText(title.translated(0, 110), flags, plan.below)
     painter.translate(room.x, room.y)
-    for drawing in (plan.drawing, foot) if plan.drawing else ():
+    for drawing in (plan.drawing, foot):
         if drawing is not None:
             qt.paint(painter, drawing.marks, look)
     painter.end()

@@ -40,12 +40,12 @@ def write(parcel: TimelineParcel, progress: Progress) -> bytes:
     foot = foot_lines(parcel, slides.room)
     for at, plan in enumerate(planned):
         progress.step(at, len(planned), f"drawing slide {at + 1}")
-        if plan.drawing is None:
-            slides.opening(plan.title, plan.below)
-        else:
-            slide = slides.add(plan.title)
-            slide_shapes.draw(slide, plan.drawing, slides.room.x, slides.room.y, slides.tones)
-            slide_shapes.draw(slide, foot, slides.room.x, slides.room.y, slides.tones)
+        is_opening = plan.drawing is None
+        slide = slides.opening(plan.title, plan.below) if is_opening else slides.add(plan.title)
+        for drawing in (plan.drawing, foot):
+            if drawing is not None:
+                slide_shapes.draw(slide, drawing, slides.room.x, slides.room.y, slides.tones)
+        if plan.notes:
             _write_notes(slide, plan.notes)
     return slides.content(parcel.title)
 
@@ -100,7 +100,7 @@ class _Planner:
         is_one = len(self._shown.sites) == 1
         if not is_one:
             yield self._opening()
-            yield self._overview()
+            yield from self._overviews()
         for at, site in enumerate(self._shown.sites):
             self._progress.step(at, len(self._shown.sites) + 1, f"laying out site {site.number}")
             lanes = own if is_one else [lane for lane in own if lane.id == site.id]
@@ -116,20 +116,23 @@ class _Planner:
 
     def _opening(self) -> Plan:
         sites = sentences.counted(len(self._shown.sites), "site")
-        below = f"{sites} on one line of time. {self._parcel.snapshot.about.cite}"
+        below = f"{sites} on one line of time"
         return Plan(title=self._parcel.title, below=below)
 
-    def _overview(self) -> Plan:
+    def _overviews(self) -> Iterator[Plan]:
         page = self._page(deck.SMALLEST_PT, gutter=64)
-        drawing = pages.overview(self._shown.lanes, self._shown.days, page, title="Overview")
-        folded = len(drawing.folded)
-        said = (
-            f"This overview names the turning points and counts {folded} more events at the ends of the "
-            "lanes; the slides that follow show every one of them."
-            if folded
-            else "Every event is on this overview."
-        )
-        return Plan(title=f"{self._parcel.title}: overview", drawing=drawing, notes=said)
+        shown = self._shown
+        drawings = pages.overviews(shown.lanes, shown.days, page, title="Overview")
+        for number, drawing in enumerate(drawings, 1):
+            folded = len(drawing.folded)
+            said = (
+                f"This overview names the turning points and counts {folded} more events at the ends of the "
+                "lanes; the slides that follow show every one of them."
+                if folded
+                else "Every event is on this overview."
+            )
+            title = f"{self._parcel.title}: overview{_counted(number, len(drawings))}"
+            yield Plan(title=title, drawing=drawing, notes=said)
 
     def _history(self, history: History, lanes: Sequence[Lane], title: str) -> Iterator[Plan]:
         """Give the slides of one history; what it tells as a whole is in the notes of the first."""
@@ -137,12 +140,13 @@ class _Planner:
             return
         drawings = self._paged(lanes, layout.span(lanes, details=True), title)
         for number, drawing in enumerate(drawings, 1):
-            counted = f" ({number} of {len(drawings)})" if len(drawings) > 1 else ""
             events = [self._events[key].event for key in drawing.shown]
             told = story.as_text(history.story) if number == 1 and history.story else ""
             notes = [title, *map(_note, events), told, self._parcel.snapshot.about.cite]
             yield Plan(
-                title=f"{title}{counted}", drawing=drawing, notes="\n\n".join(filter(None, notes))
+                title=f"{title}{_counted(number, len(drawings))}",
+                drawing=drawing,
+                notes="\n\n".join(filter(None, notes)),
             )
 
     def _paged(self, lanes: Sequence[Lane], days: Span, title: str) -> tuple[Drawing, ...]:
@@ -190,6 +194,10 @@ class _Planner:
             room=Room.SLIDE,
             level=Level.FULL,
         )
+
+
+def _counted(number: int, total: int) -> str:
+    return f" ({number} of {total})" if total > 1 else ""
 
 
 def _write_notes(slide: Slide, words: str) -> None:

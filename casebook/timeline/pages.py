@@ -2,10 +2,11 @@
 
 Nothing is folded. The events go on in the order of the story, each page holding as many as fit its height, evenly
 filled; every page has the same axis, so that the pages can be laid over one another. The overview of many sites is the
-one page that may fold.
+only one that may fold.
 """
 
 import itertools
+import math
 from collections.abc import Sequence
 
 import msgspec
@@ -40,17 +41,32 @@ def fewest(lanes: Sequence[Lane], days: Span, page: Page) -> int:
     return len(_Book(lanes, days, page).filled(page.height))
 
 
-def overview(lanes: Sequence[Lane], days: Span, page: Page, *, title: str = "") -> Drawing:
-    """Give many lanes on one page, folding what there is no room for: as many rows and words as fit its height."""
+def overviews(
+    lanes: Sequence[Lane], days: Span, page: Page, *, title: str = ""
+) -> tuple[Drawing, ...]:
+    """Give many lanes on one page, folding what there is no room for: as many rows and words as fit its height.
+
+    Where not even one row of each fits, the lanes go on to further pages, under the national story on each.
+    """
     tries = [
-        (level, rows) for level in (Level.SHORT, Level.LINE) for rows in range(_MOST_ROWS, 0, -1)
+        msgspec.structs.replace(page, level=level, most_rows=rows)
+        for level in (Level.SHORT, Level.LINE)
+        for rows in range(_MOST_ROWS, 0, -1)
     ]
-    for level, rows in tries:
-        tried = msgspec.structs.replace(page, level=level, most_rows=rows)
+    tries.append(msgspec.structs.replace(tries[-1], is_dense=True))
+    for tried in tries:
         if _fits(lanes, days, tried):
-            return layout.lay_out(lanes, days, tried, title=title)
-    dense = msgspec.structs.replace(page, level=Level.LINE, most_rows=1, is_dense=True)
-    return layout.lay_out(lanes, days, dense, title=title)
+            return (layout.lay_out(lanes, days, tried, title=title),)
+    national = [lane for lane in lanes if lane.national]
+    own = [lane for lane in lanes if not lane.national]
+    if len(own) < 2:
+        return (layout.lay_out(lanes, days, tries[-1], title=title),)
+    half = math.ceil(len(own) / 2)
+    return tuple(
+        drawing
+        for part in (own[:half], own[half:])
+        for drawing in overviews([*national, *part], days, page, title=title)
+    )
 
 
 def _fits(lanes: Sequence[Lane], days: Span, page: Page) -> bool:
@@ -113,7 +129,6 @@ class _Book:
 
     def _height(self, first: int, last: int) -> float:
         if (first, last) not in self._heights:
-            free = msgspec.structs.replace(self.page, height=0)
             lanes = _only(self._lanes, self._own[first:last])
-            self._heights[first, last] = layout.lay_out(lanes, self._days, free).height
+            self._heights[first, last] = layout.height_of(lanes, self._days, self.page)
         return self._heights[first, last]
