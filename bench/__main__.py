@@ -112,6 +112,13 @@ def _refreshes(book: Casebook, scratch: Path) -> Iterator[Row]:
     yield Row("refresh after one site changed", seen["one_changed"], "s", book.changed_s)
 
 
+def _exports(scratch: Path) -> Iterator[Row]:
+    seen = _child("bench.exports", str(paths.shipped_content()), home=scratch / "exports")
+    yield Row("layout of one site", seen["layout_one"] * 1e3, "ms", 10)
+    yield Row("layout of twelve and the national story", seen["layout_all"] * 1e3, "ms", 50)
+    yield Row("a deck of twelve sites", seen["deck"], "s", 3)
+
+
 def _casebooks(scratch: Path) -> Iterator[Casebook]:
     shipped = paths.shipped_content()
     yield Casebook(
@@ -145,6 +152,9 @@ def main() -> None:
             print(f"\n{book.name:<50}{'Casebook':>10}{'bare':>10}{'ratio':>10}{'at most':>10}")
             for row in (*_starts(book, Path(scratch)), *_refreshes(book, Path(scratch))):
                 print(row, flush=True)
+        print("\nTimelines, as shipped")
+        for row in _exports(Path(scratch)):
+            print(row, flush=True)
 
 
 if __name__ == "__main__":

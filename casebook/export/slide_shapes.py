@@ -303,8 +303,7 @@ class _Painter:
         paragraph, last = frame.paragraphs[0], 0.0
         for at, text in enumerate(texts):
             if at and text.lines[0].y == last:
-                words = _joined(text)
-                _run(paragraph, f" ({words})" if text.role is Role.NOTE else f"  {words}", text)
+                _run(paragraph, f"{' ' if text.role is Role.NOTE else '  '}{_joined(text)}", text)
             else:
                 paragraph = frame.add_paragraph() if at else paragraph
                 paragraph.line_spacing = Pt(size * LINE)
@@ -326,7 +325,9 @@ class _Painter:
 
 
 def _joined(text: Text) -> str:
-    return " ".join(line.words for line in text.lines)
+    """Give a text in one piece; what is said beside an event stands in brackets, wherever its line breaks."""
+    words = " ".join(line.words for line in text.lines)
+    return f"({words})" if text.role is Role.NOTE else words
 
 
 def _run(paragraph: Paragraph, words: str, text: Text) -> None:
