@@ -30,6 +30,8 @@ NAMES = {
         "Monro",
         "Wolfenden",
         "SQLite",
+        "TimelineJS",
+        "pptx",
         "pipx",
         "offscreen",
         "md",
