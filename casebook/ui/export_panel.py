@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QMimeData, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QImage, QKeyEvent, QPageLayout
+from PySide6.QtGui import QImage, QKeyEvent, QPageLayout
 from PySide6.QtWidgets import (
     QComboBox,
     QFileDialog,
@@ -29,7 +29,7 @@ from casebook.export.parcel import SIZES, Exportable, Size, Wanted
 from casebook.progress import UNWATCHED, Progress
 from casebook.timeline import look as looks
 from casebook.timeline.look import UNIT_PX, Look
-from casebook.ui import labels
+from casebook.ui import copying, labels
 from casebook.ui.appearance import Role, give_role
 from casebook.ui.export_preview import ExportPreview
 from casebook.ui.flow_layout import flow
@@ -298,7 +298,7 @@ class ExportPanel(QFrame):
             return writer(subject.pack(wanted), progress)
 
         def done(content: bytes) -> None:
-            QGuiApplication.clipboard().setMimeData(parcel_of(content))
+            copying.copy_item(parcel_of(content))
             self._say("Copied.")
 
         self._begin()
@@ -349,6 +349,7 @@ class ExportPanel(QFrame):
         self._end()
         self._message.setText(str(refusal))
         self._message.show()
+        self.told.emit(str(refusal))
 
 
 def _choice(name: str, words: dict[str, str] | None = None) -> QComboBox:

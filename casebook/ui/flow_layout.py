@@ -56,20 +56,34 @@ class FlowLayout(QLayout):
         return size
 
     def _place(self, rect: QRect, *, is_real: bool) -> int:
-        """Put the widgets into a rectangle; give the height they take."""
-        x, y, line = rect.x(), rect.y(), 0
+        """Put the widgets into a rectangle, those of one line on one middle; give the height they take."""
+        y = rect.y()
+        for line in self._lines(rect.width()):
+            height = max(item.sizeHint().height() for item in line)
+            x = rect.x()
+            for item in line if is_real else ():
+                size = item.sizeHint()
+                width = min(size.width(), rect.width())
+                top = y + (height - size.height()) // 2
+                item.setGeometry(QRect(QPoint(x, top), QSize(width, size.height())))
+                x += size.width() + self._gap
+            y += height + self._gap
+        return max(y - self._gap - rect.y(), 0)
+
+    def _lines(self, width: int) -> list[list[QLayoutItem]]:
+        """Break the widgets that are shown into lines no wider than `width`."""
+        lines: list[list[QLayoutItem]] = []
+        room = 0
         for item in self._items:
             if item.isEmpty():
                 continue
-            size = item.sizeHint()
-            if x > rect.x() and x + size.width() > rect.right() + 1:
-                x, y, line = rect.x(), y + line + self._gap, 0
-            if is_real:
-                width = min(size.width(), rect.width())
-                item.setGeometry(QRect(QPoint(x, y), QSize(width, size.height())))
-            x += size.width() + self._gap
-            line = max(line, size.height())
-        return y + line - rect.y()
+            needed = item.sizeHint().width()
+            if not lines or needed > room:
+                lines.append([])
+                room = width
+            lines[-1].append(item)
+            room -= needed + self._gap
+        return lines
 
 
 def flow(widgets: Sequence[QWidget], gap: int) -> QWidget:

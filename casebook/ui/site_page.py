@@ -57,6 +57,7 @@ class SitePage(Page):
         self._scroll = QScrollArea()
         self._both = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._columns: QBoxLayout | None = None
+        self._texts: list[QWidget] = []
         self._build()
 
     def title(self) -> str:
@@ -212,7 +213,10 @@ class SitePage(Page):
         for shown in (self._card, self._line, self._events, self._story):
             shown.show()
         first, second = list(self._first_parts()), list(self._second_parts())
-        self._put([*self._head(), *self._timeline()], first, second)
+        head = list(self._head())
+        self._put([*head, *self._timeline()], first, second)
+        self._texts = head
+        self._arrange()
         self._scroll.verticalScrollBar().setValue(0)
 
     def _show_event(self) -> None:
@@ -282,6 +286,7 @@ class SitePage(Page):
 
     def _put(self, above: list[QWidget], *columns: list[QWidget]) -> None:
         """Fill the page: what goes across all of it, then columns; what every site has is kept for the next."""
+        self._texts = []
         old = self._scroll.takeWidget()
         body = QWidget()
         whole = QVBoxLayout(body)
@@ -314,10 +319,12 @@ class SitePage(Page):
         self._card.setMinimumWidth(0 if stacks else look.px(_CARD_PX))
         room = self.width() - (0 if stacks else look.px(_CARD_PX))
         is_wide = room >= look.px(_TWO_COLUMNS_FROM_PX)
+        readable = faces.readable_width(faces.faces(look).body)
+        widest = readable * 5 // 4 + 2 * UNIT_PX
+        for text in self._texts:
+            text.setMaximumWidth(widest)
         if self._columns is not None:
             self._columns.setDirection(across if is_wide else down)
-            readable = faces.readable_width(faces.faces(look).body)
-            widest = readable * 5 // 4 + 2 * UNIT_PX
             for at in range(self._columns.count()):
                 item = self._columns.itemAt(at)
                 if item is not None and (column := item.widget()) is not None:

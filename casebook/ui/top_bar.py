@@ -19,7 +19,7 @@ from casebook.ui.actions import ICON_PX, Actions
 from casebook.ui.appearance import Role, give_role
 
 _LEFT = ("back", "forward")
-_RIGHT = ("find", "copy", "refresh")
+_RIGHT = ("find", "export", "copy", "refresh")
 
 
 class ShortenedLabel(QLabel):
