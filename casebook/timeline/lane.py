@@ -49,6 +49,7 @@ class LanePlan:
         self.later = [item for item in lane.items if item.extent.first >= scale.last]
         self.level = page.level.below if lane.national else page.level
         self.labels = [self._label(item, scale) for item in self.inside]
+        self.lefts = self._lefts(self.labels, scale)
         self.rows = self._filled()
 
     @cached_property
@@ -171,7 +172,9 @@ class LanePlan:
 
     def _filled(self) -> list[int | None]:
         scale = _steadied(self.scale) if self.page.is_steady else self.scale
-        stretches = [self._stretch(item, scale) for item in self.inside]
+        labels = [self._label(item, scale) for item in self.inside]
+        found = zip(self.inside, labels, self._lefts(labels, scale), strict=True)
+        stretches = [self._stretch(item, its, left, scale) for item, its, left in found]
         if self.page.most_rows:
             return rows.fill_at_most(stretches, self.page.most_rows)
         return list(rows.fill(stretches))
@@ -180,11 +183,24 @@ class LanePlan:
         first, last = self._bar(item.extent, scale)
         return label.label(item, self.page, self.level, last - first)
 
-    def _stretch(self, item: Item, scale: Scale) -> Stretch:
+    def _lefts(self, labels: Sequence[Label], scale: Scale) -> list[float]:
+        """Give where each label begins: below the beginning of its mark, moved left where the page ends.
+
+        Labels of events that their dates cannot part move as far as the widest of them, so that their rows can follow
+        the order of the story.
+        """
+        widest: dict[Extent, float] = {}
+        for item, its_label in zip(self.inside, labels, strict=True):
+            widest[item.extent] = max(widest.get(item.extent, 0), its_label.width)
+        firsts = (self._bar(item.extent, scale)[0] for item in self.inside)
+        return [
+            max(min(first, scale.right - widest[item.extent]), scale.left)
+            for item, first in zip(self.inside, firsts, strict=True)
+        ]
+
+    def _stretch(self, item: Item, its_label: Label, left: float, scale: Scale) -> Stretch:
         first, last = self._bar(item.extent, scale)
-        width = self._label(item, scale).width
-        left = _label_left(first, width, scale)
-        right = max(left + width, last, first + self.page.dot)
+        right = max(left + its_label.width, last, first + self.page.dot)
         return Stretch(min(left, first), right + self.page.gap, item.weight)
 
     def _bar(self, extent: Extent, scale: Scale) -> tuple[float, float]:
@@ -201,7 +217,8 @@ class LanePlan:
         for at, (item, its_label) in enumerate(zip(self.inside, self.labels, strict=True)):
             row = self.rows[at]
             if row is not None:
-                yield from self._event(item, its_label, top + self.row_tops[row])
+                place = self.lefts[at], top + self.row_tops[row]
+                yield from self._event(item, its_label, place)
         for key, words, middle, _ in self.counts:
             yield from self._count(key, words, middle, self._count_top(top))
 
@@ -212,7 +229,7 @@ class LanePlan:
             if row is None:
                 continue
             first, last = self._bar(item.extent, self.scale)
-            left = _label_left(first, its_label.width, self.scale)
+            left = self.lefts[at]
             right = max(left + its_label.width, last)
             y = top + self.row_tops[row]
             height = self.page.track + its_label.height
@@ -238,9 +255,8 @@ class LanePlan:
                 folded=tuple(item.key for item in items),
             )
 
-    def _event(self, item: Item, its_label: Label, y: float) -> Iterator[Mark]:
-        first = self._x(item.extent.first)
-        left = _label_left(first, its_label.width, self.scale)
+    def _event(self, item: Item, its_label: Label, place: tuple[float, float]) -> Iterator[Mark]:
+        left, y = place
         below = y + self.page.track
         if its_label.boxed:
             yield Box(
@@ -375,11 +391,6 @@ class LanePlan:
             full=words,
             lines=(TextLine(x=middle, y=y + self.page.text * 1.05, words=words),),
         )
-
-
-def _label_left(first: float, width: float, scale: Scale) -> float:
-    """Give where a label begins: below the beginning of its mark, moved left where the page ends."""
-    return max(min(first, scale.right - width), scale.left)
 
 
 def _steadied(scale: Scale) -> Scale:
