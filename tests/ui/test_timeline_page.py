@@ -68,14 +68,11 @@ def test_ticking_sites_narrows_and_is_in_the_address(page, casebook):
     assert {key[:7] for key in _listed(page)} == {"site-06", "site-08", "context"}
 
 
-def test_filters_by_kind_and_who_took_part_keep_only_those(page, casebook):
+def test_filters_by_kind_keep_only_those(page, casebook):
     _tick(page, "Launch")
-    kinds = {
-        event.kind.value
-        for site in casebook.program.casebook.snapshot.histories
-        for event in site.events
-        if event.key in _listed(page)
-    }
+    histories = casebook.program.casebook.snapshot.histories
+    listed = set(_listed(page))
+    kinds = {one.kind.value for each in histories for one in each.events if one.key in listed}
     assert kinds == {"launch"}
 
 
@@ -124,6 +121,12 @@ def test_a_date_typed_is_shown_and_says_what_every_site_was_doing(page, casebook
     assert len(words) == 13
     assert any("Local elections bring a new leader" in text for text in words)
     assert any(text.startswith("Perhaps: ") for text in words)
+
+
+def test_where_nothing_is_told_of_a_moment_the_steps_around_it_are_named(page, casebook):
+    page._date.setText("May 1998")
+    casebook.press("Return", page._date)
+    words = [row[1].text() for row in page._moments._rows]
     assert any(text.startswith("Nothing told") for text in words)
 
 
