@@ -72,9 +72,11 @@ def marks(items: Sequence[Item], page: Page, top: float) -> Iterator[Mark]:
 def _placed(items: Sequence[Item], page: Page) -> Iterator[tuple[_Entry, float, float]]:
     """Set the explanations beside one another, on as many lines as they need."""
     x, y = page.margin, 0.0
-    for entry in _entries(items, page.text):
-        words = measure.width_pt(entry.words, page.text, room=page.room)
-        width = entry.room + words + page.text * 1.4
+    for full in _entries(items, page.text):
+        room = page.width - 2 * page.margin - full.room
+        words = measure.shortened(full.words, page.text, room, room=page.room)
+        entry = msgspec.structs.replace(full, words=words)
+        width = entry.room + measure.width_pt(words, page.text, room=page.room) + page.text * 1.4
         if x > page.margin and x + width > page.width - page.margin:
             x, y = page.margin, y + 1.35 * page.line
         yield entry, x, y
