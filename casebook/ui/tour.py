@@ -1,6 +1,6 @@
 """Visits every page of the real window and keeps a picture of each: `make look`, and `make run` without a screen.
 
-    python -m casebook.ui.tour [DIR]         every page and every site, as a newcomer sees them
+    python -m casebook.ui.tour [DIR]         every page and every site, as a newcomer sees them, and a deck of them all
     python -m casebook.ui.tour --all [DIR]   every page in every look, at two text sizes and in two window sizes
 
 It keeps its settings in a folder of its own, so nobody's are touched. The tests take it as well.
@@ -18,6 +18,9 @@ from PySide6.QtWidgets import QApplication
 
 from casebook import paths, resources
 from casebook.errors import CasebookError, PlaceError
+from casebook.export import formats, parcel
+from casebook.timeline import look as looks
+from casebook.timeline.choice import TimelineChoice
 from casebook.ui import navigation
 from casebook.ui.application import Program
 
@@ -127,6 +130,21 @@ class Tour:
         if not window.grab().save(str(picture.file)):
             raise PlaceError(f"The picture {picture.file} could not be written.")
 
+    def write_deck(self, file: Path) -> Path | None:
+        """Write the timelines of all sites as slides, as a trainer would; None where no casebook is open.
+
+        Raises:
+            PlaceError: the file cannot be written.
+        """
+        snapshot = self.program.casebook.snapshot
+        if snapshot is None:
+            return None
+        subject = parcel.exportable_timeline(snapshot, TimelineChoice(national=False))
+        look = looks.parse(resources.look("light"))
+        packed = subject.pack(parcel.Wanted(look=look, size=parcel.SIZES["slide"]))
+        formats.export(packed, subject.what, file, force=True)
+        return file
+
     def close(self) -> None:
         """Leave."""
         if self.program.window is not None:
@@ -148,8 +166,11 @@ def main(argv: Sequence[str] | None = None) -> int:
         wanted = tuple(all_looks(folder) if asked.all else newcomer(folder, tour.site_numbers))
         for picture in wanted:
             tour.take(picture)
+        deck = None if asked.all else tour.write_deck(folder / "all-sites.pptx")
         tour.close()
     print(f"{len(wanted)} pictures of Casebook's pages are in {folder}")  # noqa: T201 - it is a command
+    if deck is not None:
+        print(f"A deck of all the sites for PowerPoint is {deck}")  # noqa: T201 - as above
     return 0
 
 
