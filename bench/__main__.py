@@ -117,6 +117,9 @@ def _exports(scratch: Path) -> Iterator[Row]:
     yield Row("layout of one site", seen["layout_one"] * 1e3, "ms", 10)
     yield Row("layout of twelve and the national story", seen["layout_all"] * 1e3, "ms", 50)
     yield Row("a deck of twelve sites", seen["deck"], "s", 3)
+    seen = _child("bench.frames", str(paths.shipped_content()), home=scratch / "frames")
+    yield Row("a frame of pan, all sites", seen["pan"] * 1e3, "ms", 16)
+    yield Row("a frame of zoom, all sites", seen["zoom"] * 1e3, "ms", 16)
 
 
 def _casebooks(scratch: Path) -> Iterator[Casebook]:
