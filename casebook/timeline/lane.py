@@ -48,8 +48,9 @@ class LanePlan:
         self.earlier = [item for item in lane.items if item.extent.last <= scale.first]
         self.later = [item for item in lane.items if item.extent.first >= scale.last]
         self.level = page.level.below if lane.national else page.level
-        self.labels = [self._label(item, scale) for item in self.inside]
-        self.lefts = self._lefts(self.labels, scale)
+        self.bars = [_bar(item.extent, scale) for item in self.inside]
+        self.labels = self._labels(self.bars)
+        self.lefts = self._lefts(self.labels, self.bars, scale)
         self.rows = self._filled()
 
     @cached_property
@@ -121,7 +122,7 @@ class LanePlan:
         return item.extent.last > self.scale.first and item.extent.first < self.scale.last
 
     def _middle(self, extent: Extent) -> float:
-        first, last = self._bar(extent, self.scale)
+        first, last = _bar(extent, self.scale)
         return (first + last) / 2
 
     def _x(self, day: float) -> float:
@@ -171,44 +172,40 @@ class LanePlan:
     # Rows
 
     def _filled(self) -> list[int | None]:
-        scale = _steadied(self.scale) if self.page.is_steady else self.scale
-        labels = [self._label(item, scale) for item in self.inside]
-        found = zip(self.inside, labels, self._lefts(labels, scale), strict=True)
-        stretches = [self._stretch(item, its, left, scale) for item, its, left in found]
+        scale, bars, labels, lefts = self.scale, self.bars, self.labels, self.lefts
+        if self.page.is_steady:
+            scale = _steadied(scale)
+            bars = [_bar(item.extent, scale) for item in self.inside]
+            labels = self._labels(bars)
+            lefts = self._lefts(labels, bars, scale)
+        gap, dot = self.page.gap, self.page.dot
+        stretches = [
+            Stretch(min(left, first), max(left + its.width, last, first + dot) + gap, item.weight)
+            for item, (first, last), its, left in zip(self.inside, bars, labels, lefts, strict=True)
+        ]
         if self.page.most_rows:
             return rows.fill_at_most(stretches, self.page.most_rows)
         return list(rows.fill(stretches))
 
-    def _label(self, item: Item, scale: Scale) -> Label:
-        first, last = self._bar(item.extent, scale)
-        return label.label(item, self.page, self.level, last - first)
+    def _labels(self, bars: Sequence[tuple[float, float]]) -> list[Label]:
+        """Give the labels of the events, each no narrower than its bar asks for."""
+        return [
+            label.label(item, self.page, self.level, last - first)
+            for item, (first, last) in zip(self.inside, bars, strict=True)
+        ]
 
-    def _lefts(self, labels: Sequence[Label], scale: Scale) -> list[float]:
+    def _lefts(
+        self, labels: Sequence[Label], bars: Sequence[tuple[float, float]], scale: Scale
+    ) -> list[float]:
         """Give where each label begins: below the beginning of its mark, moved left where the page ends.
 
         Labels of events that their dates cannot part move as far as the widest of them, so that their rows can follow
         the order of the story.
         """
-        widest: dict[Extent, float] = {}
-        for item, its_label in zip(self.inside, labels, strict=True):
-            widest[item.extent] = max(widest.get(item.extent, 0), its_label.width)
-        firsts = (self._bar(item.extent, scale)[0] for item in self.inside)
-        return [
-            max(min(first, scale.right - widest[item.extent]), scale.left)
-            for item, first in zip(self.inside, firsts, strict=True)
-        ]
-
-    def _stretch(self, item: Item, its_label: Label, left: float, scale: Scale) -> Stretch:
-        first, last = self._bar(item.extent, scale)
-        right = max(left + its_label.width, last, first + self.page.dot)
-        return Stretch(min(left, first), right + self.page.gap, item.weight)
-
-    def _bar(self, extent: Extent, scale: Scale) -> tuple[float, float]:
-        """Give from where to where an event is drawn; what still goes on goes as far as the page."""
-        goes_on = extent.drawn is Drawn.LASTED and extent.open_end
-        first = min(max(scale.x(extent.first), scale.left), scale.right)
-        last = scale.right if goes_on else min(scale.x(extent.last), scale.right)
-        return first, max(first, last)
+        widest: dict[tuple[float, float], float] = {}
+        for bar, its_label in zip(bars, labels, strict=True):
+            widest[bar] = max(widest.get(bar, 0), its_label.width)
+        return [max(min(bar[0], scale.right - widest[bar]), scale.left) for bar in bars]
 
     # Marks
 
@@ -228,7 +225,7 @@ class LanePlan:
             row = self.rows[at]
             if row is None:
                 continue
-            first, last = self._bar(item.extent, self.scale)
+            first, last = self.bars[at]
             left = self.lefts[at]
             right = max(left + its_label.width, last)
             y = top + self.row_tops[row]
@@ -284,7 +281,7 @@ class LanePlan:
 
     def _pole(self, extent: Extent) -> float:
         """Give where the leader stands: in the middle of a dot, near the beginning of a bar."""
-        first, last = self._bar(extent, self.scale)
+        first, last = _bar(extent, self.scale)
         if extent.drawn is Drawn.DOT:
             return self._dot_x(extent)
         return min(first + self.page.text, (first + last) / 2)
@@ -307,7 +304,7 @@ class LanePlan:
                 shape=Shape.CIRCLE,
                 outline=extent.outline,
             )
-        first, last = self._bar(extent, self.scale)
+        first, last = _bar(extent, self.scale)
         width = max(last - first, page.bar)
         first = min(first, self.scale.right - width)
         fade_start, fade_end = self._fades(extent, first, width)
@@ -391,6 +388,14 @@ class LanePlan:
             full=words,
             lines=(TextLine(x=middle, y=y + self.page.text * 1.05, words=words),),
         )
+
+
+def _bar(extent: Extent, scale: Scale) -> tuple[float, float]:
+    """Give from where to where an event is drawn; what still goes on goes as far as the page."""
+    goes_on = extent.drawn is Drawn.LASTED and extent.open_end
+    first = min(max(scale.x(extent.first), scale.left), scale.right)
+    last = scale.right if goes_on else min(scale.x(extent.last), scale.right)
+    return first, max(first, last)
 
 
 def _steadied(scale: Scale) -> Scale:

@@ -41,7 +41,7 @@ def test_pages_share_one_scale():
 def test_the_overview_fits_one_page_and_counts_what_it_folds():
     page = Page(width=904, height=452, margin=0, gutter=64, text=12)
     lanes = invented.real()
-    drawing = pages.overview(lanes, layout.span(lanes), page)
+    (drawing,) = pages.overviews(lanes, layout.span(lanes), page)
     assert drawing.height <= page.height
     assert len(drawing.shown) + len(drawing.folded) == sum(len(lane.items) for lane in lanes)
 
