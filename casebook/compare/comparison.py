@@ -13,6 +13,8 @@ from casebook.domain import sentences
 from casebook.domain.dates import MonthRange
 from casebook.domain.model import Event, EventKind, Site, Snapshot
 
+_NAMED_AT_MOST = 6
+
 
 class Comparison(msgspec.Struct, frozen=True, kw_only=True):
     """Sites in the order asked for. `align` is None for the calendar; `steps` then hold nothing.
@@ -45,7 +47,9 @@ def clock_name(align: EventKind | None) -> str:
 
 
 def title(sites: Sequence[Site]) -> str:
-    """Name a comparison: "Sites 8 and 11 side by side"."""
+    """Name a comparison: "Sites 8 and 11 side by side"; of many sites only their number."""
+    if len(sites) > _NAMED_AT_MOST:
+        return f"{sentences.counted(len(sites), 'site')} side by side"
     return f"Sites {sentences.listed([str(site.number) for site in sites])} side by side"
 
 

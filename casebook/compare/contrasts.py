@@ -194,7 +194,7 @@ def _balance(site: Site) -> _Side | None:
 
 def _standstills(site: Site) -> _Side:
     told = [event for event in site.events if event.kind is EventKind.STALL]
-    words = f"{sentences.counted(len(told), 'standstill')} told of"
+    words = f"{sentences.counted(len(told), 'standstill') if told else 'no standstill'} told of"
     return _Side(words, min(len(told), 1), tuple(event.key for event in told))
 
 

@@ -18,19 +18,35 @@ from casebook.timeline.items import Drawn, Extent, Item, Lane
 from casebook.timeline.look import KIND_GROUPS
 from casebook.timeline.scale import DAYS_A_MONTH
 
-_TURNING_POINT = 3
+_TURNING_POINT, _A_STEP, _THE_STEP = 3, 4, 5
+"""Where there is little room the shared step stays to the last, then the steps, then the turning points."""
 
 
 def lanes(sites: Sequence[Site], kind: EventKind | None) -> tuple[Lane, ...]:
     """Give a lane a site: by the calendar where `kind` is None; a site without the step has no lane then."""
     if kind is None:
-        return tuple(items.flow(site, site.events) for site in sites)
+        return tuple(_flow(site) for site in sites)
     steps = ((site, clock.step(site, kind).event) for site in sites)
     return tuple(_aligned(site, start) for site, start in steps if start is not None)
 
 
-def _aligned(site: Site, start: Event) -> Lane:
+def _flow(site: Site) -> Lane:
+    """Give a site as one lane, the steps that a comparison is about made heavier than all else."""
     lane = items.flow(site, site.events)
+    steps = {
+        event.key
+        for kind in (durations.START, *durations.STEPS)
+        if (event := clock.step(site, kind).event) is not None
+    }
+    heavier = (
+        msgspec.structs.replace(item, weight=_A_STEP) if item.key in steps else item
+        for item in lane.items
+    )
+    return msgspec.structs.replace(lane, items=tuple(heavier))
+
+
+def _aligned(site: Site, start: Event) -> Lane:
+    lane = _flow(site)
     moved = [
         _moved(site, start, event, item)
         for event, item in zip(site.events, lane.items, strict=True)
@@ -49,7 +65,7 @@ def _moved(site: Site, start: Event, event: Event, item: Item) -> Item:
         date=f"{item.date} ({offset})",
         short_date=sentences.capital(offset),
         spoken=f"{sentences.capital(offset)}. {item.spoken}",
-        weight=_TURNING_POINT if is_step else item.weight,
+        weight=_THE_STEP if is_step else item.weight,
     )
 
 

@@ -10,8 +10,8 @@ from datetime import date
 import msgspec
 
 from casebook.domain import selection
-from casebook.domain.dates import FuzzyDate
-from casebook.domain.model import Event, History
+from casebook.domain.dates import FuzzyDate, MonthRange
+from casebook.domain.model import Event, History, Site
 
 
 class Moment(msgspec.Struct, frozen=True, kw_only=True):
@@ -31,6 +31,47 @@ def at(histories: Sequence[History], when: FuzzyDate) -> tuple[Moment, ...]:
     """Say what each of them was doing some time within a date; an open end reaches as far as the calendar."""
     first, last = when.earliest or date.min, when.latest or date.max
     return tuple(_moment(history, first, last) for history in histories)
+
+
+def at_offset(
+    sites: Sequence[Site], offsets: Sequence[Sequence[MonthRange | None]], month: int
+) -> tuple[Moment, ...]:
+    """Say what each site was doing so many months from its own step, negative for before it.
+
+    `offsets` holds, for each site, the months of each of its events from the step; None where it has none.
+    """
+    return tuple(
+        _moment_from_step(
+            site,
+            [
+                (event, months)
+                for event, months in zip(site.events, of_site, strict=True)
+                if months is not None
+            ],
+            month,
+        )
+        for site, of_site in zip(sites, offsets, strict=True)
+    )
+
+
+def _moment_from_step(site: Site, told: Sequence[tuple[Event, MonthRange]], month: int) -> Moment:
+    certain, possible, before, after = [], [], [], []
+    for event, months in told:
+        if months.most is not None and months.most < month:
+            before.append((months.most, event))
+        elif months.least is not None and months.least > month:
+            after.append((months.least, event))
+        elif months.least == months.most:
+            certain.append(event)
+        else:
+            possible.append(event)
+    return Moment(
+        history_id=site.id,
+        certain=tuple(certain),
+        possible=tuple(possible),
+        before=max(before, key=lambda pair: pair[0])[1] if before else None,
+        after=min(after, key=lambda pair: pair[0])[1] if after else None,
+    )
 
 
 def _moment(history: History, first: date, last: date) -> Moment:

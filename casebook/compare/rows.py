@@ -89,7 +89,7 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
         if not reported:
             return sentences.NOT_REPORTED
         all_reported = all(cell.reported for cell in self.cells)
-        return "differs" if all_reported or len(reported) > 1 else "not known of all"
+        return "differs" if all_reported or len(reported) > 1 else "not all reported"
 
 
 def rows(sites: Sequence[Site], tallies: Sequence[Tally]) -> tuple[Row, ...]:

@@ -22,7 +22,7 @@ def test_a_row_is_the_same_when_all_say_the_same():
 def test_a_row_is_not_the_same_as_soon_as_one_cell_is_not_reported():
     sites = [make.site(1, country=Country.WALES), make.site(2)]
     found = row("country", *sites)
-    assert (found.same, found.verdict) == (False, "not known of all")
+    assert (found.same, found.verdict) == (False, "not all reported")
     assert [cell.reported for cell in found.cells] == [True, False]
 
 
