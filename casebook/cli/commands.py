@@ -104,11 +104,12 @@ COMMANDS = {
     ),
     "export": Command(
         takes="WHAT [SITE …] --to FILE",
-        summary="Write a timeline as slides, a picture, a document, a web page or a table.",
+        summary="Write a timeline or a comparison as slides, a picture, a document, a web page or a table.",
         examples=(
             "casebook export timeline 6 --to site-6.pptx",
             "casebook export timeline all --to overview.pdf --size a3",
             "casebook export timeline 6 11 --kind launch --to launches.svg",
+            "casebook export compare 8 11 --align initiation --to two-sites.pptx",
         ),
         add_arguments=export.add_arguments,
         run=export.run,

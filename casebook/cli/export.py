@@ -4,16 +4,18 @@ from argparse import Namespace
 from pathlib import Path
 
 from casebook import resources
-from casebook.cli import event_filters, terminal, watching, words
+from casebook.cli import compare, event_filters, terminal, watching, words
 from casebook.cli.arguments import Parser
 from casebook.cli.session import Session
+from casebook.compare.comparison import comparison
 from casebook.errors import UsageError
 from casebook.export import files, formats, parcel
+from casebook.export.compare_parcel import ComparisonParcel
 from casebook.export.parcel import TimelineParcel
 from casebook.timeline import look as looks
 from casebook.timeline.choice import TimelineChoice
 
-_WHATS = (formats.TIMELINE,)
+_WHATS = (formats.TIMELINE, formats.COMPARE)
 _SCALES = (0.25, 8.0)
 
 
@@ -26,7 +28,7 @@ def add_arguments(parser: Parser) -> None:
         "sites", metavar="SITE", nargs="*", help="a number (6), an id (site-06) or all"
     )
     add = parser.options.add_argument
-    endings = words.listed([one.ending for one in formats.formats_for(formats.TIMELINE)], last="or")
+    endings = words.listed([one.ending for one in formats.FORMATS], last="or")
     add("--to", metavar="FILE", dest="to", help=f"the file; it ends in {endings}")
     add("--force", action="store_true", help="replace the file if there is one already")
     add(
@@ -43,6 +45,7 @@ def add_arguments(parser: Parser) -> None:
     )
     add("--scale", metavar="N", type=_scale, default=2.0, help="pixels a point in a picture: 2")
     add("--template", metavar="FILE", help="a PowerPoint file whose design the slides take")
+    compare.add_align(parser)
     event_filters.add_arguments(parser, until="--until")
 
 
@@ -58,16 +61,16 @@ def run(session: Session, asked: Namespace) -> int:
             "Where to is missing.", advice="Name the file, for example: --to timeline.pptx"
         )
     path = Path(asked.to)
-    packed = _timeline(session, asked, path)
+    packed = (_comparison if asked.what == formats.COMPARE else _timeline)(session, asked, path)
     try:
         with watching.watched() as progress:
             size = formats.export(packed, asked.what, path, force=asked.force, progress=progress)
     except files.ExistsError as refusal:
         raise UsageError(refusal.title, advice="Choose another name, or add --force.") from refusal
     if session.as_json:
-        terminal.say_json({"file": str(path), "bytes": size, "events": len(packed.shown.events)})
+        terminal.say_json({"file": str(path), "bytes": size, "events": packed.event_count})
     else:
-        events = words.counted(len(packed.shown.events), "event")
+        events = words.counted(packed.event_count, "event")
         terminal.say(f"{events} written to {path}")
     return 0
 
@@ -91,6 +94,21 @@ def _timeline(session: Session, asked: Namespace, path: Path) -> TimelineParcel:
         ),
         look=_look(asked.look),
         size=parcel.size(asked.size or usual),
+        scale=asked.scale,
+        template=Path(asked.template) if asked.template else None,
+    )
+
+
+def _comparison(session: Session, asked: Namespace, path: Path) -> ComparisonParcel:
+    chosen = formats.format_of(path, formats.COMPARE)
+    if asked.template and chosen.ending != ".pptx":
+        raise UsageError("Only slides take a template.", advice="End the file with .pptx.")
+    sites = compare.compared(session, asked.sites)
+    return ComparisonParcel(
+        snapshot=session.snapshot,
+        found=comparison(session.snapshot, sites, asked.align),
+        look=_look(asked.look),
+        size=parcel.size(asked.size or "tall"),
         scale=asked.scale,
         template=Path(asked.template) if asked.template else None,
     )

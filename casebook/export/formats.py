@@ -35,45 +35,76 @@ class Format(msgspec.Struct, frozen=True, kw_only=True):
 
 
 TIMELINE = "timeline"
+COMPARE = "compare"
 
 FORMATS = (
     Format(
         ending=".pptx",
         name="PowerPoint slides",
         use="slides with shapes that can be edited",
-        writers={TIMELINE: "casebook.export.timeline_slides.write"},
+        writers={
+            TIMELINE: "casebook.export.timeline_slides.write",
+            COMPARE: "casebook.export.compare_slides.write",
+        },
     ),
     Format(
         ending=".png",
         name="PNG picture",
         use="a picture for a document or a slide",
-        writers={TIMELINE: "casebook.export.timeline_qt.write_png"},
+        writers={
+            TIMELINE: "casebook.export.timeline_qt.write_png",
+            COMPARE: "casebook.export.compare_drawn.write_png",
+        },
         needs_qt=True,
     ),
     Format(
         ending=".svg",
         name="SVG drawing",
         use="a drawing that stays sharp at any size",
-        writers={TIMELINE: "casebook.export.timeline_svg.write"},
+        writers={
+            TIMELINE: "casebook.export.timeline_svg.write",
+            COMPARE: "casebook.export.compare_svg.write",
+        },
     ),
     Format(
         ending=".pdf",
         name="PDF document",
         use="paper, and handing out",
-        writers={TIMELINE: "casebook.export.timeline_qt.write_pdf"},
+        writers={
+            TIMELINE: "casebook.export.timeline_qt.write_pdf",
+            COMPARE: "casebook.export.compare_drawn.write_pdf",
+        },
         needs_qt=True,
     ),
     Format(
         ending=".html",
         name="Web page",
         use="one file that opens in any browser, without a network",
-        writers={TIMELINE: "casebook.export.timeline_html.write"},
+        writers={
+            TIMELINE: "casebook.export.timeline_html.write",
+            COMPARE: "casebook.export.compare_text.write_html",
+        },
     ),
     Format(
         ending=".csv",
         name="Table for Excel",
         use="one row an event",
-        writers={TIMELINE: "casebook.export.timeline_text.write_csv"},
+        writers={
+            TIMELINE: "casebook.export.timeline_text.write_csv",
+            COMPARE: "casebook.export.compare_text.write_csv",
+        },
+    ),
+    Format(
+        ending=".docx",
+        name="Word document",
+        use="a document with tables that can be edited",
+        writers={COMPARE: "casebook.export.compare_office.write_docx"},
+    ),
+    Format(
+        ending=".xlsx",
+        name="Excel workbook",
+        use="a sheet for each table",
+        writers={COMPARE: "casebook.export.compare_office.write_xlsx"},
     ),
     Format(
         ending=".json",
@@ -85,15 +116,24 @@ FORMATS = (
         ending=".md",
         name="Markdown text",
         use="a table and a list for any text editor",
-        writers={TIMELINE: "casebook.export.timeline_text.write_markdown"},
+        writers={
+            TIMELINE: "casebook.export.timeline_text.write_markdown",
+            COMPARE: "casebook.export.compare_text.write_markdown",
+        },
     ),
 )
 
 
-_PREVIEWS = {TIMELINE: "casebook.export.timeline_preview.preview"}
+_PREVIEWS = {
+    TIMELINE: "casebook.export.timeline_preview.preview",
+    COMPARE: "casebook.export.compare_drawn.preview",
+}
 """What shows a parcel before there is a file: a function of parcel, ending and watcher, of Qt."""
 
-_PRINTERS = {TIMELINE: "casebook.export.timeline_qt.print_pages"}
+_PRINTERS = {
+    TIMELINE: "casebook.export.timeline_qt.print_pages",
+    COMPARE: "casebook.export.compare_drawn.print_pages",
+}
 """What paints a parcel on a printer: a function of parcel, device and watcher, of Qt."""
 
 

@@ -67,6 +67,11 @@ class TimelineParcel(msgspec.Struct, frozen=True, kw_only=True):
         return choice.shown(self.snapshot, self.choice)
 
     @property
+    def event_count(self) -> int:
+        """Give how many events it shows."""
+        return len(self.shown.events)
+
+    @property
     def title(self) -> str:
         """Give what it is called: the site, or which sites."""
         return _title(self.snapshot, self.shown)

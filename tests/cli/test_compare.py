@@ -80,3 +80,15 @@ def test_what_makes_no_sense_is_refused_in_a_sentence(run, typed, said):
     result = run("compare", *typed)
     assert result.status == 2
     assert said in result.err
+
+
+def test_a_comparison_is_exported_in_the_format_of_the_files_ending(run, tmp_path):
+    file = tmp_path / "two.md"
+    said = run("export", "compare", "1", "2", "--align", "launch", "--to", file)
+    assert said.status == 0
+    assert file.read_text("utf-8").startswith("# Sites 1 and 2 side by side")
+
+
+def test_a_comparison_of_one_site_is_not_exported(run, tmp_path):
+    said = run("export", "compare", "1", "--to", tmp_path / "one.md")
+    assert (said.status, "It takes two sites" in said.err) == (2, True)

@@ -96,7 +96,7 @@ class Changed:
         raise Cancelled
 
 
-@pytest.mark.parametrize("ending", [one.ending for one in formats.FORMATS])
+@pytest.mark.parametrize("ending", [one.ending for one in formats.formats_for(formats.TIMELINE)])
 def test_whoever_changes_their_mind_finds_no_file(parcel, tmp_path, ending):
     with pytest.raises(Cancelled):
         formats.export(parcel(3), formats.TIMELINE, tmp_path / f"site{ending}", progress=Changed())
