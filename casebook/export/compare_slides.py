@@ -71,7 +71,7 @@ def _add_timelines(slides: deck.SlideDeck, parcel: ComparisonParcel) -> None:
         level=Level.SHORT,
     )
     drawing = compare_parcel.overview(found, page)
-    slide_shapes.draw(slide, drawing, room.x, room.y)
+    slide_shapes.draw(slide, drawing, room.x, room.y, slides.tones)
     folded = len(drawing.folded)
     notes = (
         [f"{folded} lighter events stand in counts on this slide; the program shows each."]

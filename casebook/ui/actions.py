@@ -211,6 +211,15 @@ _GO = (
         begins_part=True,
     ),
     ActionRow(
+        id="compare-site",
+        text="&Compare this site",
+        keys=("Ctrl+D",),
+        icon="columns-2",
+        menu=Menu.GO,
+        tip="Put the site shown, or chosen on the wall, beside those already compared",
+        when=When.CASEBOOK_OPEN,
+    ),
+    ActionRow(
         id="previous-site",
         text="&Previous site",
         keys=("Ctrl+PgUp",),

@@ -82,7 +82,11 @@ class Browser(QStackedWidget):
 
     def go_to_page(self, page_id: str) -> None:
         """Go to a page, where the person last was on it."""
-        self.go(self._latest.get(page_id, page_id))
+        self.go(self.latest(page_id))
+
+    def latest(self, page_id: str) -> str:
+        """Give where the person last was on a page; its own address if nowhere."""
+        return self._latest.get(page_id, page_id)
 
     def back(self) -> None:
         """Go back one step."""

@@ -25,7 +25,7 @@ from casebook.domain.model import Snapshot
 from casebook.errors import CasebookError, Notice
 from casebook.settings import LOOKS, TEXT_SIZES, Settings
 from casebook.timeline.look import Look
-from casebook.ui import copying, pages
+from casebook.ui import compare_place, copying, navigation, pages
 from casebook.ui.actions import Actions, When
 from casebook.ui.appearance import Appearance
 from casebook.ui.browser import Browser
@@ -216,6 +216,7 @@ class MainWindow(QMainWindow):
                 for page in pages.PAGES
             },
             "site-list": lambda: self._browser.go("sites/list"),
+            "compare-site": self._compare_site,
             "previous-site": partial(self._go_to_neighbour, -1),
             "next-site": partial(self._go_to_neighbour, 1),
             **{f"look-{name}": partial(parts.preferences.change, look=name) for name in LOOKS},
@@ -365,6 +366,14 @@ class MainWindow(QMainWindow):
         self._browser.go_to_page(pages.HOME)
         if (home := self._browser.page) is not None:
             home.seek()
+
+    def _compare_site(self) -> None:
+        """Put the site in front beside those already compared."""
+        page = self._browser.page
+        number = page.site_number() if page else None
+        latest = self._browser.latest(compare_place.PAGE)
+        place = compare_place.read(navigation.parts(latest)[1:]) or compare_place.Place()
+        self._browser.go(place.with_site(number).address if number is not None else latest)
 
     def _go_to_neighbour(self, step: int) -> None:
         there = self._browser.neighbour(step)

@@ -83,6 +83,10 @@ class Page(QWidget):
         """Give what the export panel can write of what is shown now, or None."""
         return None
 
+    def site_number(self) -> int | None:
+        """Give the number of the site that is shown or chosen here, if there is one."""
+        return None
+
     def copied(self) -> QMimeData | None:
         """Give the chosen item with its citation, as plain and rich text, or None."""
         return None

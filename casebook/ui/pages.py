@@ -57,6 +57,15 @@ PAGES = (
         class_name="TimelinePage",
     ),
     PageRow(
+        id="compare",
+        title="Compare",
+        icon="columns-2",
+        key="Ctrl+4",
+        tip="Two to twelve sites side by side",
+        module="casebook.ui.compare_page",
+        class_name="ComparePage",
+    ),
+    PageRow(
         id="check",
         title="Content check",
         icon="clipboard-check",

@@ -100,6 +100,10 @@ class SitePage(Page):
             return None
         return exportable_timeline(self._snapshot, self._line.choice)
 
+    def site_number(self) -> int | None:
+        """Give the number of the site."""
+        return self._history.number if isinstance(self._history, Site) else None
+
     def copied(self) -> QMimeData | None:
         """Give the piece that has the keyboard, else the event chosen, else the site, with its citation."""
         piece = QApplication.focusWidget()

@@ -97,6 +97,11 @@ class SitesPage(Page):
         self._facets.box.selectAll()
         return True
 
+    def site_number(self) -> int | None:
+        """Give the number of the site that the keyboard is on."""
+        row: SiteRow | None = self._view().currentIndex().data(RECORD)
+        return row.number if row is not None and not row.reason else None
+
     def copied(self) -> QMimeData | None:
         """Give the site that the keyboard is on, with its citation."""
         row = self._view().currentIndex().data(RECORD)

@@ -71,6 +71,7 @@ QPushButton:focus, QToolButton:focus, QComboBox:focus, QLineEdit:focus, QSpinBox
 QPushButton[role="link"]:focus { padding: 0; }
 QLineEdit { selection-background-color: $selection; selection-color: $selection_ink; }
 QToolButton::menu-indicator { image: none; }
+QComboBox::drop-down { border: none; width: ${unit3}px; }
 
 QCheckBox, QRadioButton {
     spacing: ${unit}px; padding: ${half}px; border: 2px solid transparent; border-radius: ${half}px;
@@ -98,6 +99,9 @@ QHeaderView::section {
     background: $surface; color: $ink_soft; font-size: ${small}px;
     border: none; border-bottom: 1px solid $line; padding: ${half}px ${unit}px;
 }
+
+QTableCornerButton::section { background: $surface; border: none; border-bottom: 1px solid $line; }
+QSlider:focus { border: 2px solid $focus; border-radius: ${half}px; }
 
 QScrollBar { background: transparent; border: none; }
 QScrollBar:vertical { width: 12px; }
