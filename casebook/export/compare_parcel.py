@@ -165,7 +165,7 @@ def timelines(parcel: ComparisonParcel) -> Drawing:
     return layout.lay_out(made, days, page, title=parcel.title)
 
 
-def overview(found: Comparison, page: Page) -> Drawing:
-    """Give the timelines on a page of one height, folding what there is no room for."""
+def overviews(found: Comparison, page: Page) -> tuple[Drawing, ...]:
+    """Give the timelines on a page of one height, or more where they must be, folding what there is no room for."""
     made, days = drawn(found)
-    return pages.overview(made, days, page, title=f"{title(found.sites)}, {found.clock_name}")
+    return pages.overviews(made, days, page, title=f"{title(found.sites)}, {found.clock_name}")

@@ -17,6 +17,7 @@ from casebook.domain import sentences
 from casebook.export import compare_parcel, deck, slide_shapes
 from casebook.export.compare_parcel import ComparisonParcel, Table
 from casebook.progress import Progress
+from casebook.timeline.drawing import Drawing
 from casebook.timeline.measure import Face, Room, lines
 from casebook.timeline.page import LINE, Level, Page
 
@@ -55,12 +56,14 @@ def write(parcel: ComparisonParcel, progress: Progress) -> bytes:
 
 def _add_timelines(slides: deck.SlideDeck, parcel: ComparisonParcel) -> None:
     found, room = parcel.found, slides.room
-    slide = slides.add(f"Timelines, {found.clock_name}")
     said = (*compare_parcel.apart(found), f"Source: {parcel.cite}")
-    foot = _foot(slide, said, room)
+    title = f"Timelines, {found.clock_name}"
     made, _ = compare_parcel.drawn(found)
     if not made:
+        _foot(slides.add(title), said, room)
         return
+    slide = slides.add(title)
+    foot = _foot(slide, said, room)
     page = Page(
         width=room.width,
         height=room.height - foot - _INSET_PT,
@@ -70,8 +73,18 @@ def _add_timelines(slides: deck.SlideDeck, parcel: ComparisonParcel) -> None:
         room=Room.SLIDE,
         level=Level.SHORT,
     )
-    drawing = compare_parcel.overview(found, page)
-    slide_shapes.draw(slide, drawing, room.x, room.y, slides.tones)
+    for number, drawing in enumerate(compare_parcel.overviews(found, page)):
+        if number:
+            slide = slides.add(title)
+            _foot(slide, said, room)
+        _draw_timelines(slides, slide, drawing, said)
+
+
+def _draw_timelines(
+    slides: deck.SlideDeck, slide: Slide, drawing: Drawing, said: Sequence[str]
+) -> None:
+    """Draw one page of timelines, and tell its notes what it shows and folds."""
+    slide_shapes.draw(slide, drawing, slides.room.x, slides.room.y, slides.tones)
     folded = len(drawing.folded)
     notes = (
         [f"{folded} lighter events stand in counts on this slide; the program shows each."]
