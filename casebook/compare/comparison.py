@@ -31,11 +31,6 @@ class Comparison(msgspec.Struct, frozen=True, kw_only=True):
     themes: tuple[Tally, ...]
 
     @property
-    def differing(self) -> tuple[Row, ...]:
-        """Give the rows in which the sites do not all say the same."""
-        return tuple(row for row in self.rows if not row.same)
-
-    @property
     def clock_name(self) -> str:
         """Say what the clock counts: "by the calendar", "in months from the launch"."""
         return clock_name(self.align)

@@ -1,14 +1,10 @@
 """A comparison as a drawing, a picture and a document on paper: the timelines beneath one another on one clock."""
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QRectF, QSizeF
+from PySide6.QtCore import QRectF, QSizeF
 from PySide6.QtGui import (
     QFont,
-    QImageWriter,
     QPagedPaintDevice,
-    QPageLayout,
-    QPageSize,
     QPainter,
-    QPdfWriter,
     QTextDocument,
 )
 
@@ -17,7 +13,6 @@ from casebook.export.compare_parcel import ComparisonParcel
 from casebook.export.timeline_preview import Preview
 from casebook.progress import Progress
 
-_DPI = 72
 _SHEET = QSizeF(842, 595)
 _MARGIN = 36.0
 _WORDS_PX = 9
@@ -35,11 +30,7 @@ def write_png(parcel: ComparisonParcel, progress: Progress) -> bytes:
     timeline_qt.prepare()
     progress.step(0, 1, "drawing")
     picture = timeline_qt.image(compare_parcel.timelines(parcel), parcel.look, parcel.scale)
-    content = QByteArray()
-    buffer = QBuffer(content)
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    QImageWriter(buffer, b"png").write(picture)
-    return bytes(content.data())
+    return qt.png(picture)
 
 
 def write_pdf(parcel: ComparisonParcel, progress: Progress) -> bytes:
@@ -50,28 +41,21 @@ def write_pdf(parcel: ComparisonParcel, progress: Progress) -> bytes:
     timeline_qt.prepare()
     look = timeline_qt.paper_look(parcel.look)
     drawing = compare_parcel.timelines(parcel)
-    content = QByteArray()
-    buffer = QBuffer(content)
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    writer = QPdfWriter(buffer)
-    writer.setResolution(_DPI)
-    writer.setTitle(parcel.title)
-    writer.setCreator("Casebook")
-    writer.setPageLayout(_layout(QSizeF(drawing.width, drawing.height)))
+    file = qt.PdfFile(parcel.title, qt.page_layout(drawing.width, drawing.height))
     progress.step(0, 2, "setting the tables")
     size = QSizeF(_SHEET.width() - 2 * _MARGIN, _SHEET.height() - 2 * _MARGIN)
     document = _document(parcel, size)
     progress.step(1, 2, "drawing")
     # From here on nobody may cancel: Qt ends the program over a painter that is left open.
-    painter = QPainter(writer)
+    painter = QPainter(file.writer)
     qt.paint(painter, drawing.marks, look, in_slices=True)
     painter.translate(_MARGIN, _MARGIN)
     for page in range(document.pageCount()):
-        writer.setPageLayout(_layout(_SHEET))
-        writer.newPage()
+        file.writer.setPageLayout(qt.page_layout(_SHEET.width(), _SHEET.height()))
+        file.writer.newPage()
         _paint_page(painter, document, page)
     painter.end()
-    return bytes(content.data())
+    return file.content
 
 
 def print_pages(parcel: ComparisonParcel, device: QPagedPaintDevice, progress: Progress) -> None:
@@ -81,7 +65,9 @@ def print_pages(parcel: ComparisonParcel, device: QPagedPaintDevice, progress: P
     document = _document(parcel, room)
     progress.step(0, 1, "printing")
     painter = QPainter(device)
-    painter.scale(device.logicalDpiX() / _DPI, device.logicalDpiY() / _DPI)
+    painter.scale(
+        device.logicalDpiX() / qt.POINTS_PER_INCH, device.logicalDpiY() / qt.POINTS_PER_INCH
+    )
     fit = min(room.width() / drawing.width, room.height() / drawing.height)
     painter.save()
     painter.scale(fit, fit)
@@ -130,8 +116,3 @@ def _document(parcel: ComparisonParcel, size: QSizeF) -> QTextDocument:
     document.setHtml(body.replace("<table>", '<table width="100%" cellspacing="0">'))
     document.setPageSize(size)
     return document
-
-
-def _layout(size: QSizeF) -> QPageLayout:
-    sheet = QPageSize(size, QPageSize.Unit.Point, "", QPageSize.SizeMatchPolicy.ExactMatch)
-    return QPageLayout(sheet, QPageLayout.Orientation.Portrait, QMarginsF())

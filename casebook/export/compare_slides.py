@@ -26,6 +26,7 @@ _FOOT_PT = 12
 _INSET_PT = 4.0
 _MOST_SITES = 4
 _FACTS = frozenset({"Facts", "What came of it"})
+_COUNTS = "A count such as +2 stands for lighter events that are not shown here."
 _NAME_PART = 0.17
 _VERDICT_PART = 0.12
 
@@ -56,7 +57,7 @@ def write(parcel: ComparisonParcel, progress: Progress) -> bytes:
 
 def _add_timelines(slides: deck.SlideDeck, parcel: ComparisonParcel) -> None:
     found, room = parcel.found, slides.room
-    said = (*compare_parcel.apart(found), f"Source: {parcel.cite}")
+    said = (*compare_parcel.apart(found), _COUNTS, f"Source: {parcel.cite}")
     title = f"Timelines, {found.clock_name}"
     made, _ = compare_parcel.drawn(found)
     if not made:

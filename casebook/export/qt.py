@@ -9,14 +9,19 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import assert_never
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import (
     QBrush,
     QColor,
     QFont,
     QFontMetricsF,
+    QImage,
+    QImageWriter,
     QLinearGradient,
+    QPageLayout,
+    QPageSize,
     QPainter,
+    QPdfWriter,
     QPen,
     QPolygonF,
 )
@@ -40,6 +45,7 @@ from casebook.timeline.measure import Face
 from casebook.timeline.style import Dash, Style, style
 
 FAMILY = "Inter"
+POINTS_PER_INCH = 72
 _PENS = {
     Dash.SOLID: Qt.PenStyle.SolidLine,
     Dash.DASHED: Qt.PenStyle.DashLine,
@@ -201,3 +207,37 @@ def font(size: float, face: Face) -> QFont:
     if face is Face.BOLD:
         made.setWeight(QFont.Weight.DemiBold)
     return made
+
+
+def png(picture: QImage) -> bytes:
+    """Give a picture as a PNG file."""
+    content = QByteArray()
+    buffer = QBuffer(content)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    QImageWriter(buffer, b"png").write(picture)
+    return bytes(content.data())
+
+
+class PdfFile:
+    """A PDF under way, a unit of the painter being a point: paint on `writer`, then take the `content`."""
+
+    def __init__(self, title: str, first: QPageLayout) -> None:
+        self._content = QByteArray()
+        self._buffer = QBuffer(self._content)
+        self._buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+        self.writer = QPdfWriter(self._buffer)
+        self.writer.setResolution(POINTS_PER_INCH)
+        self.writer.setTitle(title)
+        self.writer.setCreator("Casebook")
+        self.writer.setPageLayout(first)
+
+    @property
+    def content(self) -> bytes:
+        """Give the file; no painter may be open on it any more."""
+        return bytes(self._content.data())
+
+
+def page_layout(width: float, height: float) -> QPageLayout:
+    """Give the layout of a page of this size in points, painted to its edges."""
+    size = QPageSize(QSizeF(width, height), QPageSize.Unit.Point)
+    return QPageLayout(size, QPageLayout.Orientation.Portrait, QMarginsF())

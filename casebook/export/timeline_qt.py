@@ -4,18 +4,13 @@ Works on any thread. On the command line a QGuiApplication without a screen is m
 without one.
 """
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QSizeF
 from PySide6.QtGui import (
     QColor,
     QFontDatabase,
     QGuiApplication,
     QImage,
-    QImageWriter,
     QPagedPaintDevice,
-    QPageLayout,
-    QPageSize,
     QPainter,
-    QPdfWriter,
 )
 
 from casebook import resources
@@ -29,8 +24,6 @@ from casebook.timeline.look import Look
 
 _LARGEST_PX = 30_000
 """Qt makes no picture wider or higher than 32,767 pixels."""
-_DPI = 72
-"""A point of the drawing is then a unit of the page."""
 
 _kept: list[QGuiApplication] = []
 """Qt's application lives as long as somebody holds it."""
@@ -58,11 +51,7 @@ def write_png(parcel: TimelineParcel, progress: Progress) -> bytes:
     progress.step(0, 2, "drawing")
     picture = image(timeline_drawings.whole(parcel), parcel.look, parcel.scale)
     progress.step(1, 2, "packing the picture")
-    content = QByteArray()
-    buffer = QBuffer(content)
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    QImageWriter(buffer, b"png").write(picture)
-    return bytes(content.data())
+    return qt.png(picture)
 
 
 def image(drawing: Drawing, look: Look, scale: float) -> QImage:
@@ -78,8 +67,8 @@ def image(drawing: Drawing, look: Look, scale: float) -> QImage:
             advice="Choose a smaller scale, fewer sites, or a PDF.",
         )
     made = QImage(width, height, QImage.Format.Format_RGB32)
-    made.setDotsPerMeterX(round(_DPI * scale / 0.0254))
-    made.setDotsPerMeterY(round(_DPI * scale / 0.0254))
+    made.setDotsPerMeterX(round(qt.POINTS_PER_INCH * scale / 0.0254))
+    made.setDotsPerMeterY(round(qt.POINTS_PER_INCH * scale / 0.0254))
     made.fill(QColor(look.colours.paper))
     painter = QPainter(made)
     painter.scale(scale, scale)
@@ -95,27 +84,20 @@ def write_pdf(parcel: TimelineParcel, progress: Progress) -> bytes:
     """
     prepare()
     drawings = timeline_drawings.on_pages(parcel)
-    content = QByteArray()
-    buffer = QBuffer(content)
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    writer = QPdfWriter(buffer)
-    writer.setResolution(_DPI)
-    writer.setTitle(parcel.title)
-    writer.setCreator("Casebook")
-    writer.setPageLayout(_sheet(drawings[0]))
+    file = qt.PdfFile(parcel.title, qt.page_layout(drawings[0].width, drawings[0].height))
     look = paper_look(parcel.look)
-    painter = QPainter(writer)
+    painter = QPainter(file.writer)
     try:
         for at, drawing in enumerate(drawings):
             progress.step(at, len(drawings), "drawing pages")
             if at:
-                writer.setPageLayout(_sheet(drawing))
-                writer.newPage()
+                file.writer.setPageLayout(qt.page_layout(drawing.width, drawing.height))
+                file.writer.newPage()
             qt.paint(painter, drawing.marks, look, in_slices=True)
     finally:
         # A painter that outlives what it paints on brings the whole program down.
         painter.end()
-    return bytes(content.data())
+    return file.content
 
 
 def paper_look(look: Look) -> Look:
@@ -139,8 +121,3 @@ def print_pages(parcel: TimelineParcel, device: QPagedPaintDevice, progress: Pro
         qt.paint(painter, drawing.marks, look, in_slices=True)
         painter.restore()
     painter.end()
-
-
-def _sheet(drawing: Drawing) -> QPageLayout:
-    size = QPageSize(QSizeF(drawing.width, drawing.height), QPageSize.Unit.Point)
-    return QPageLayout(size, QPageLayout.Orientation.Portrait, QMarginsF())

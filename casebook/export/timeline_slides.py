@@ -131,7 +131,8 @@ class _Planner:
                 if folded
                 else "Every event is on this overview."
             )
-            title = f"{self._parcel.title}: overview{_counted(number, len(drawings))}"
+            folds = " (+ counts events not shown here)" if drawing.folded else ""
+            title = f"{self._parcel.title}: overview{folds}{_counted(number, len(drawings))}"
             yield Plan(title=title, drawing=drawing, notes=said)
 
     def _history(self, history: History, lanes: Sequence[Lane], title: str) -> Iterator[Plan]:

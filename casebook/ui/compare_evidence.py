@@ -7,16 +7,15 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QWidget
 
 from casebook.compare import evidence
 from casebook.compare.contrasts import Contrast, Feature
 from casebook.compare.evidence import Found
 from casebook.domain import sentences
 from casebook.domain.model import Snapshot
-from casebook.timeline.look import UNIT_PX
 from casebook.ui import labels, navigation, story_view
-from casebook.ui.appearance import Role, give_role
+from casebook.ui.appearance import Role
 
 _HINT = "Choose a cell to see what it rests on."
 
@@ -39,7 +38,9 @@ class EvidencePanel(QScrollArea):
 
     def show_nothing(self) -> None:
         """Say what can be chosen."""
-        self._put([labels.label("Evidence", Role.HEADING), labels.label(_HINT, Role.SOFT)])
+        self.setWidget(
+            labels.card([labels.label("Evidence", Role.HEADING), labels.label(_HINT, Role.SOFT)])
+        )
 
     def show_evidence(self, snapshot: Snapshot, name: str, ids: Sequence[str]) -> None:
         """Show the records with these ids under the name of their cell."""
@@ -53,7 +54,7 @@ class EvidencePanel(QScrollArea):
             found = evidence.find(snapshot, own_id)
             if found is not None:
                 parts += self._record(found)
-        self._put(parts)
+        self.setWidget(labels.card(parts))
 
     def show_contrast(self, found: Contrast) -> None:
         """Show what makes two sites a pair."""
@@ -69,7 +70,7 @@ class EvidencePanel(QScrollArea):
                 parts.append(labels.label(heading, Role.HEADING))
                 parts += [labels.label(_said(each)) for each in features]
         parts.append(labels.label(_HINT, Role.SOFT))
-        self._put(parts)
+        self.setWidget(labels.card(parts))
 
     def _record(self, found: Found) -> list[QWidget]:
         parts: list[QWidget] = [labels.label(found.kind, Role.SMALL)]
@@ -90,17 +91,6 @@ class EvidencePanel(QScrollArea):
         if found.evidence.source:
             parts.append(labels.label(found.evidence.source, Role.SMALL))
         return parts
-
-    def _put(self, parts: list[QWidget]) -> None:
-        card = QFrame()
-        give_role(card, Role.PANEL)
-        column = QVBoxLayout(card)
-        column.setContentsMargins(*[2 * UNIT_PX] * 4)
-        column.setSpacing(UNIT_PX)
-        for part in parts:
-            column.addWidget(part)
-        column.addStretch(1)
-        self.setWidget(card)
 
 
 def _said(feature: Feature) -> str:

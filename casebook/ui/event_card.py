@@ -7,13 +7,13 @@ where it asks.
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from casebook.domain import dates, sentences
 from casebook.domain.model import Basis, Event, History, Snapshot
 from casebook.timeline.look import UNIT_PX, Look
 from casebook.ui import icons, labels, story_view
-from casebook.ui.appearance import Role, give_role
+from casebook.ui.appearance import Role
 
 _ICON_PX = 18
 _HINT = "Choose an event, on the timeline or in the list, to see all that is known of it."
@@ -52,7 +52,9 @@ class EventCard(QScrollArea):
     def say(self, heading: str, advice: str) -> None:
         """Show words in place of an event."""
         self._shown = None
-        self._put([labels.label(heading, Role.HEADING), labels.label(advice, Role.SOFT)])
+        self.setWidget(
+            labels.card([labels.label(heading, Role.HEADING), labels.label(advice, Role.SOFT)])
+        )
 
     def show_event(self, snapshot: Snapshot, history: History, event: Event) -> None:
         """Show an event of a history."""
@@ -67,7 +69,7 @@ class EventCard(QScrollArea):
         parts += _doubts(event)
         parts += self._links(snapshot, history, event)
         parts.append(self._buttons(history, event))
-        self._put(parts)
+        self.setWidget(labels.card(parts))
         self.verticalScrollBar().setValue(0)
 
     def _kind(self, event: Event) -> QWidget:
@@ -117,17 +119,6 @@ class EventCard(QScrollArea):
             row.addWidget(button)
         row.addStretch(1)
         return line
-
-    def _put(self, parts: list[QWidget]) -> None:
-        card = QFrame()
-        give_role(card, Role.PANEL)
-        column = QVBoxLayout(card)
-        column.setContentsMargins(*[2 * UNIT_PX] * 4)
-        column.setSpacing(UNIT_PX)
-        for part in parts:
-            column.addWidget(part)
-        column.addStretch(1)
-        self.setWidget(card)
 
 
 def _row(heading: str, body: QWidget) -> QWidget:

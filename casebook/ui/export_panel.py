@@ -36,6 +36,7 @@ from casebook.ui.flow_layout import flow
 from casebook.ui.jobs import Jobs, Lane
 
 _WIDTH = 360
+_MOST_OF_WINDOW = 0.46
 _PREVIEW, _WRITING = "export-preview", "export"
 _SIZE_WORDS = {
     "tall": "As high as needed",
@@ -61,18 +62,17 @@ class ExportPanel(QFrame):
     closed = Signal()
     told = Signal(str)
 
-    def __init__(self, jobs: Jobs, look: Look) -> None:
+    def __init__(self, jobs: Jobs) -> None:
         super().__init__()
         self._jobs = jobs
         self._subject: Exportable | None = None
         self._template: Path | None = None
         self._build()
-        self.wear(look)
         self.hide()
 
-    def wear(self, look: Look) -> None:
-        """Take the width that the text size asks for."""
-        self.setFixedWidth(look.px(_WIDTH))
+    def fit(self, look: Look, window_width: int) -> None:
+        """Take the width that the text size asks for, and leave the page at least as much of the window."""
+        self.setFixedWidth(min(look.px(_WIDTH), round(window_width * _MOST_OF_WINDOW)))
 
     def show_subject(self, subject: Exportable | None) -> None:
         """Offer to write this; what was chosen for the last one stays where it fits."""

@@ -1,14 +1,15 @@
-"""The labels and buttons that pages are made of, each with its role for the look.
+"""The labels, buttons and cards that pages are made of, each with its role for the look.
 
 A label's text can be marked and copied by mouse and wraps rather than being cut. Knows no page and no look.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from html import escape
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
+from casebook.timeline.look import UNIT_PX
 from casebook.ui import appearance
 from casebook.ui.appearance import Role
 
@@ -64,3 +65,16 @@ def link(text: str, asked: Callable[[], object]) -> QLabel:
 def beside_icon(words: str) -> str:
     """Give words for a tool button that shows an icon before them; Qt leaves hardly any room there."""
     return f"\N{EN SPACE}{words}"
+
+
+def card(parts: Sequence[QWidget]) -> QFrame:
+    """Make a card of parts below one another, for a panel that scrolls."""
+    made = QFrame()
+    appearance.give_role(made, Role.PANEL)
+    column = QVBoxLayout(made)
+    column.setContentsMargins(*[2 * UNIT_PX] * 4)
+    column.setSpacing(UNIT_PX)
+    for part in parts:
+        column.addWidget(part)
+    column.addStretch(1)
+    return made

@@ -301,12 +301,12 @@ class MainWindow(QMainWindow):
         for part in (self._actions, self._list, self._bar, self._notices, self._status):
             part.wear(look)
         self._browser.wear(look)
-        if self._export is not None:
-            self._export.wear(look)
         self._fold()
 
     def _fold(self) -> None:
-        """Show the pages' names where the person wants them, or else where there is room."""
+        """Show the pages' names where the person wants them, or else where there is room; fit the export panel."""
+        if self._export is not None:
+            self._export.fit(self.look, self.width())
         wanted = self.settings.page_list
         has_room = self.width() >= self.look.px(_WORDS_FROM_PX)
         self._list.show_words(wanted=wanted == "words" or (wanted == "auto" and has_room))
@@ -341,7 +341,8 @@ class MainWindow(QMainWindow):
         from casebook.ui.export_panel import ExportPanel  # noqa: PLC0415 - no start needs it
 
         if self._export is None:
-            self._export = ExportPanel(self.jobs, self.look)
+            self._export = ExportPanel(self.jobs)
+            self._export.fit(self.look, self.width())
             self._export.closed.connect(self._export.hide)
             self._export.told.connect(self._status.tell)
             self._row.addWidget(self._export)

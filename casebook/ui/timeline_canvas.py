@@ -158,13 +158,6 @@ class TimelineCanvas(QAbstractScrollArea):
         x = self._view.scale.x(day)
         self.horizontalScrollBar().setValue(round(x - self.viewport().width() / 2))
 
-    def show_days(self, first: float, last: float) -> None:
-        """Zoom so that these days fill the width."""
-        seen_first, seen_last = self.seen
-        factor = (seen_last - seen_first) / max(last - first, 1.0)
-        self._zoom_about(factor, self.viewport().width() / 2)
-        self.go_to((first + last) / 2)
-
     # Layout
 
     def sizeHint(self) -> QSize:  # noqa: D102 - Qt's

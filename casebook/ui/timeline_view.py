@@ -4,14 +4,16 @@ Pure arithmetic between the canvas's pixels and the drawing's points (one to one
 about the pointer can be tested by sums. `ui.timeline_canvas` holds one.
 """
 
+import math
 from collections.abc import Sequence
 
 import msgspec
 
-from casebook.timeline import layout
+from casebook.timeline import layout, measure
 from casebook.timeline.drawing import Drawing
 from casebook.timeline.items import Lane
 from casebook.timeline.layout import Span
+from casebook.timeline.measure import Face
 from casebook.timeline.page import Level, Page
 from casebook.timeline.scale import Scale
 
@@ -19,6 +21,7 @@ _CLOSEST = 12.0
 """Points a day at the most: a month is then half a screen."""
 _FURTHEST = 1.0
 _MARGIN = 8
+_FEWEST_NAMED = 2
 
 
 class Wishes(msgspec.Struct, frozen=True, kw_only=True):
@@ -46,7 +49,7 @@ class TimelineView:
     @property
     def page(self) -> Page:
         """Give the page that the lanes are laid out on: as wide as the zoom makes it."""
-        gutter = min(self.wishes.gutter, self.width // 4) if len(self.lanes) > 1 else 0
+        gutter = min(self.wishes.gutter, max(self.width // 4, self._names)) if self._names else 0
         plot = max(self.width - gutter - 2 * _MARGIN, 1.0)
         return Page(
             width=gutter + 2 * _MARGIN + plot * self.zoom,
@@ -57,6 +60,15 @@ class TimelineView:
             most_rows=self.wishes.most_rows,
             is_steady=True,
         )
+
+    @property
+    def _names(self) -> float:
+        """Give the width that the lanes' names need to stand unbroken; none where there is but one lane."""
+        if len(self.lanes) < _FEWEST_NAMED:
+            return 0
+        size = self.wishes.text
+        widths = (measure.width_pt(lane.name, size, Face.BOLD) for lane in self.lanes)
+        return math.ceil(max(widths)) + 2 * size
 
     @property
     def scale(self) -> Scale:

@@ -1,7 +1,7 @@
 """The export panel on real pages: preview, writing, copying, and what it says when that fails."""
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QScrollArea
 
 from casebook.export import formats
 from casebook.ui.export_panel import ExportPanel
@@ -95,3 +95,14 @@ def test_a_file_that_is_no_template_is_refused_in_words(casebook, panel, tmp_pat
     panel._take_template(wrong)
     casebook.settle()
     assert "cannot be read as a PowerPoint file" in panel._message.text()
+
+
+@pytest.mark.parametrize(("width", "size"), [(1024, 100), (1024, 200), (1600, 200)])
+def test_the_whole_panel_is_within_the_window(casebook, panel, width, size):
+    casebook.program.preferences.change(text_size=size)
+    casebook.window.resize(width, 700)
+    casebook.settle()
+    right = panel.mapTo(casebook.window, panel.rect().topRight()).x()
+    assert right < casebook.window.width() == width
+    scroll = panel.findChild(QScrollArea)
+    assert scroll.widget().width() <= scroll.viewport().width()
