@@ -15,8 +15,9 @@ import msgspec
 
 from casebook.content import folder
 from casebook.domain import selection
-from casebook.domain.model import Site, Snapshot
+from casebook.domain.model import Site
 from casebook.domain.selection import EventChoice, FoundEvent, SiteChoice
+from casebook.domain.snapshot import Snapshot
 from casebook.errors import Notice, PlaceError
 from casebook.paths import Places
 from casebook.progress import UNWATCHED, Progress

@@ -9,7 +9,7 @@ from hypothesis import settings
 
 from casebook import paths
 from casebook.content import folder
-from casebook.domain.model import Snapshot
+from casebook.domain.snapshot import Snapshot
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 os.environ["QT_SCALE_FACTOR"] = "1"

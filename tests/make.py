@@ -15,11 +15,11 @@ from casebook.domain.model import (
     OutcomeKind,
     Sector,
     Site,
-    Snapshot,
     Status,
     StatusValue,
     Theme,
 )
+from casebook.domain.snapshot import Snapshot
 from casebook.errors import Problem
 from casebook.paths import Places, places
 

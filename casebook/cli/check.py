@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from casebook.cli import answers, terminal, words
 from casebook.cli.arguments import Parser, folder
 from casebook.cli.session import Session
-from casebook.domain.model import Snapshot
+from casebook.domain.snapshot import Snapshot
 from casebook.errors import Problem, Severity
 
 

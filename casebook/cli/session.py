@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from casebook.cli import terminal, words
-from casebook.domain.model import BrokenSite, Site, Snapshot
+from casebook.domain.model import BrokenSite, Site
+from casebook.domain.snapshot import Snapshot
 from casebook.errors import CasebookError, Problem, UsageError
 from casebook.library import Library
 from casebook.paths import Places

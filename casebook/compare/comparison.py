@@ -11,7 +11,8 @@ from casebook.compare.rows import Row
 from casebook.compare.themes import Tally
 from casebook.domain import sentences
 from casebook.domain.dates import MonthRange
-from casebook.domain.model import Event, EventKind, Site, Snapshot
+from casebook.domain.model import Event, EventKind, Site
+from casebook.domain.snapshot import Snapshot
 
 _NAMED_AT_MOST = 6
 

@@ -8,7 +8,8 @@ that a comparison stays small; the window and the exports ask here for the words
 import msgspec
 
 from casebook.domain import dates, sentences
-from casebook.domain.model import Actor, Evidence, Fact, Outcome, Site, Snapshot
+from casebook.domain.model import Actor, Evidence, Fact, Outcome, Site
+from casebook.domain.snapshot import Snapshot
 
 
 class Found(msgspec.Struct, frozen=True, kw_only=True):

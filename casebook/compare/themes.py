@@ -11,7 +11,8 @@ import msgspec
 
 from casebook.compare import evidence
 from casebook.domain import selection
-from casebook.domain.model import Sector, Site, Snapshot, Theme
+from casebook.domain.model import Sector, Site, Theme
+from casebook.domain.snapshot import Snapshot
 
 NO_SECTOR = ""
 

@@ -14,7 +14,8 @@ import msgspec
 from casebook.content import files
 from casebook.content.files import TextFile
 from casebook.content.problems import instead, quoted
-from casebook.domain.model import BrokenSite, Site, Snapshot
+from casebook.domain.model import BrokenSite, Site
+from casebook.domain.snapshot import Snapshot
 from casebook.errors import Severity
 from casebook.progress import UNWATCHED, Progress
 

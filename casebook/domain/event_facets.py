@@ -9,8 +9,9 @@ from collections.abc import Callable, Iterable
 import msgspec
 
 from casebook.domain import selection
-from casebook.domain.model import EventKind, Named, Sector, Snapshot
+from casebook.domain.model import EventKind, Named, Sector
 from casebook.domain.selection import EventChoice, Facet, FacetValue, FoundEvent
+from casebook.domain.snapshot import Snapshot
 
 WEIGHTS = {"3": "Turning points", "2": "Steps", "1": "Details"}
 

@@ -1,7 +1,7 @@
-"""The records of a casebook: frozen, typed, and all that windows, commands and exporters ever see.
+"""The records of histories: sites and the national story, and what all records share.
 
-Made by `content`, kept by `store`, held together by one `Snapshot`. Knows no files, no SQL and no Qt. Texts are
-Markdown in our own words. What the report does not say is empty or absent, and shows as "not reported".
+Frozen, typed, made by `content`, kept by `store`, held together by one `Snapshot`. Knows no files, no SQL and no Qt.
+Texts are Markdown in our own words. What the report does not say is empty or absent, and shows as "not reported".
 """
 
 from enum import StrEnum
@@ -254,33 +254,3 @@ class About(msgspec.Struct, frozen=True, kw_only=True):
     edition: str
     made_from: str
     cite: str
-
-
-class Snapshot(msgspec.Struct, frozen=True, kw_only=True):
-    """The whole casebook at one moment: immutable, so any thread may read it without locks.
-
-    `fingerprint` is the SHA-256 (hexadecimal) of all its text files; `sites` are in order of number; `problems` are
-    all that `casebook check` would print, warnings too.
-    """
-
-    fingerprint: str
-    about: About
-    themes: tuple[Theme, ...]
-    sites: tuple[Site, ...]
-    broken: tuple[BrokenSite, ...] = ()
-    context: History | None = None
-    problems: tuple[Problem, ...] = ()
-
-    @property
-    def histories(self) -> tuple[History, ...]:
-        """Give the national story, where there is one, and then the sites."""
-        national = (self.context,) if self.context else ()
-        return (*national, *self.sites)
-
-    def site(self, site_id: str) -> Site | None:
-        """Find a readable site by its id."""
-        return next((site for site in self.sites if site.id == site_id), None)
-
-    def theme(self, theme_id: str) -> Theme | None:
-        """Find a theme by its id."""
-        return next((theme for theme in self.themes if theme.id == theme_id), None)

@@ -22,16 +22,8 @@ from functools import lru_cache
 import msgspec
 
 from casebook.domain.dates import FuzzyDate
-from casebook.domain.model import (
-    Country,
-    Event,
-    History,
-    Named,
-    Sector,
-    Site,
-    Snapshot,
-    StatusValue,
-)
+from casebook.domain.model import Country, Event, History, Named, Sector, Site, StatusValue
+from casebook.domain.snapshot import Snapshot
 from casebook.errors import DateError
 
 # One for what the window shows and one for what a refresh has just made.

@@ -10,7 +10,7 @@ import msgspec
 from casebook.compare import clock, durations, lanes
 from casebook.compare.comparison import Comparison, title
 from casebook.domain import sentences
-from casebook.domain.model import Snapshot
+from casebook.domain.snapshot import Snapshot
 from casebook.export.formats import COMPARE
 from casebook.export.parcel import SIZES, Exportable, Size
 from casebook.timeline import layout, pages

@@ -9,7 +9,8 @@ from pathlib import Path
 import msgspec
 
 from casebook.domain import sentences
-from casebook.domain.model import Event, History, Site, Snapshot
+from casebook.domain.model import Event, History, Site
+from casebook.domain.snapshot import Snapshot
 from casebook.errors import UsageError
 from casebook.timeline import choice
 from casebook.timeline.choice import Shown, TimelineChoice

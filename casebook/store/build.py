@@ -16,7 +16,7 @@ import msgspec
 from sqlalchemy import Connection, insert
 from sqlalchemy.exc import OperationalError
 
-from casebook.domain.model import Snapshot
+from casebook.domain.snapshot import Snapshot
 from casebook.errors import PlaceError
 from casebook.progress import UNWATCHED, Progress
 from casebook.store import connections, first, generations, rows, schema, views

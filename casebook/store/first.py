@@ -13,7 +13,7 @@ from pathlib import Path
 import msgspec
 
 import casebook
-from casebook.domain.model import Snapshot
+from casebook.domain.snapshot import Snapshot
 from casebook.store import generations
 from casebook.store.generations import SCHEMA_VERSION, Generation
 

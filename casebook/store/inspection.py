@@ -8,7 +8,7 @@ from pathlib import Path
 from sqlalchemy import Connection, Engine, select
 from sqlalchemy.exc import SQLAlchemyError
 
-from casebook.domain.model import Snapshot
+from casebook.domain.snapshot import Snapshot
 from casebook.errors import DateError
 from casebook.store import connections, first, generations, queries, schema
 from casebook.store.first import Stored

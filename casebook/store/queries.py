@@ -21,10 +21,10 @@ from casebook.domain.model import (
     History,
     Outcome,
     Site,
-    Snapshot,
     Status,
     Theme,
 )
+from casebook.domain.snapshot import Snapshot
 from casebook.errors import Problem
 from casebook.store import schema
 

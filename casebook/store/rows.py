@@ -11,7 +11,8 @@ import msgspec
 
 from casebook.domain import dates
 from casebook.domain.dates import FuzzyDate
-from casebook.domain.model import BrokenSite, Event, Evidence, History, Outcome, Site, Snapshot
+from casebook.domain.model import BrokenSite, Event, Evidence, History, Outcome, Site
+from casebook.domain.snapshot import Snapshot
 from casebook.errors import Problem
 from casebook.store import schema
 

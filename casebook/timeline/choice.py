@@ -9,8 +9,9 @@ from collections.abc import Iterable
 import msgspec
 
 from casebook.domain import selection
-from casebook.domain.model import History, Site, Snapshot
+from casebook.domain.model import History, Site
 from casebook.domain.selection import EventChoice, FoundEvent
+from casebook.domain.snapshot import Snapshot
 from casebook.timeline import items, layout
 from casebook.timeline.items import Lane
 from casebook.timeline.layout import Span

@@ -7,7 +7,7 @@ an address, and keeps the history. The main window owns it and shows around it w
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QLabel, QStackedWidget, QWidget
 
-from casebook.domain.model import Snapshot
+from casebook.domain.snapshot import Snapshot
 from casebook.timeline.look import Look
 from casebook.ui import navigation, pages
 from casebook.ui.appearance import Role, give_role

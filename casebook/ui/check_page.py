@@ -12,7 +12,8 @@ from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from casebook.domain import sentences
-from casebook.domain.model import Basis, Evidence, History, Site, Snapshot
+from casebook.domain.model import Basis, Evidence, History, Site
+from casebook.domain.snapshot import Snapshot
 from casebook.errors import Problem, Severity
 from casebook.timeline.look import UNIT_PX, Look
 from casebook.ui import faces, labels, story_view

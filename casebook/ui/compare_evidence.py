@@ -13,7 +13,7 @@ from casebook.compare import evidence
 from casebook.compare.contrasts import Contrast, Feature
 from casebook.compare.evidence import Found
 from casebook.domain import sentences
-from casebook.domain.model import Snapshot
+from casebook.domain.snapshot import Snapshot
 from casebook.ui import labels, navigation, story_view
 from casebook.ui.appearance import Role
 

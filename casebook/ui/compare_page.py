@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from casebook.compare import contrasts, durations, lanes
 from casebook.compare.comparison import Comparison, comparison, title
 from casebook.compare.contrasts import Contrast
-from casebook.domain.model import Site, Snapshot
+from casebook.domain.model import Site
+from casebook.domain.snapshot import Snapshot
 from casebook.errors import Notice
 from casebook.export import compare_parcel
 from casebook.export.parcel import Exportable

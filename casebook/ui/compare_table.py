@@ -30,7 +30,7 @@ from PySide6.QtWidgets import (
 from casebook.compare import themes
 from casebook.compare.comparison import Comparison
 from casebook.domain import sentences
-from casebook.domain.model import Snapshot
+from casebook.domain.snapshot import Snapshot
 from casebook.timeline.look import UNIT_PX, Look
 from casebook.ui import compare_place, faces
 

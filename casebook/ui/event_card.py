@@ -10,7 +10,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from casebook.domain import dates, sentences
-from casebook.domain.model import Basis, Event, History, Snapshot
+from casebook.domain.model import Basis, Event, History
+from casebook.domain.snapshot import Snapshot
 from casebook.timeline.look import UNIT_PX, Look
 from casebook.ui import icons, labels, story_view
 from casebook.ui.appearance import Role

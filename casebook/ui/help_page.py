@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from casebook import resources
-from casebook.domain.model import Snapshot
+from casebook.domain.snapshot import Snapshot
 from casebook.timeline.look import UNIT_PX, Look
 from casebook.ui import faces, handbook, navigation
 from casebook.ui.handbook import Leaf

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from casebook.domain import sentences
-from casebook.domain.model import Snapshot
+from casebook.domain.snapshot import Snapshot
 from casebook.errors import CasebookError, Notice
 from casebook.settings import LOOKS, TEXT_SIZES, Settings
 from casebook.timeline.look import Look

@@ -13,7 +13,7 @@ import msgspec
 from PySide6.QtCore import QObject, Signal
 
 from casebook import paths
-from casebook.domain.model import Snapshot
+from casebook.domain.snapshot import Snapshot
 from casebook.errors import CasebookError, Notice
 from casebook.library import Library, Refreshed
 from casebook.paths import Places

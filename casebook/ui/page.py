@@ -10,7 +10,7 @@ from typing import Protocol
 from PySide6.QtCore import QMimeData, Signal
 from PySide6.QtWidgets import QWidget
 
-from casebook.domain.model import Snapshot
+from casebook.domain.snapshot import Snapshot
 from casebook.errors import Notice
 from casebook.export.parcel import Exportable
 from casebook.settings import Settings

@@ -18,7 +18,8 @@ from PySide6.QtWidgets import (
 )
 
 from casebook.domain import sentences
-from casebook.domain.model import BrokenSite, Event, History, Site, Snapshot
+from casebook.domain.model import BrokenSite, Event, History, Site
+from casebook.domain.snapshot import Snapshot
 from casebook.export.parcel import Exportable, exportable_timeline
 from casebook.timeline.look import UNIT_PX, Look
 from casebook.ui import citation, faces, labels, navigation, site_sections, story_view

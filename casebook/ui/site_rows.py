@@ -7,7 +7,8 @@ makes the rows and `models` shows them.
 import msgspec
 
 from casebook.domain import sentences
-from casebook.domain.model import BrokenSite, Site, Snapshot, StatusValue
+from casebook.domain.model import BrokenSite, Site, StatusValue
+from casebook.domain.snapshot import Snapshot
 from casebook.timeline.layout import Span
 from casebook.ui import navigation
 

@@ -7,7 +7,8 @@ is chosen; the timeline page shows several sites together.
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from casebook.domain.model import History, Site, Snapshot
+from casebook.domain.model import History, Site
+from casebook.domain.snapshot import Snapshot
 from casebook.timeline import items, layout
 from casebook.timeline.choice import TimelineChoice
 from casebook.timeline.look import UNIT_PX, Look

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from casebook.domain import selection, sentences
-from casebook.domain.model import Snapshot
+from casebook.domain.snapshot import Snapshot
 from casebook.errors import Notice
 from casebook.timeline.look import UNIT_PX, Look
 from casebook.ui import icons, labels, navigation, site_rows

@@ -20,7 +20,8 @@ from PySide6.QtWidgets import (
 from casebook.compare import moment
 from casebook.domain import dates, sentences
 from casebook.domain.dates import FuzzyDate
-from casebook.domain.model import Event, History, Site, Snapshot
+from casebook.domain.model import Event, History, Site
+from casebook.domain.snapshot import Snapshot
 from casebook.errors import DateError, Notice
 from casebook.export.parcel import Exportable, exportable_timeline
 from casebook.timeline import choice as timeline_choice

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QCheckBox, QFrame, QLabel, QLineEdit, QVBoxLayout,
 
 from casebook.domain import dates, event_facets, selection
 from casebook.domain.dates import FuzzyDate
-from casebook.domain.model import Snapshot
 from casebook.domain.selection import EventChoice, Facet, FacetValue
+from casebook.domain.snapshot import Snapshot
 from casebook.errors import DateError
 from casebook.timeline.choice import TimelineChoice
 from casebook.timeline.look import UNIT_PX, Look

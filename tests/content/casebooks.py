@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from casebook.content import example, folder
-from casebook.domain.model import Snapshot
+from casebook.domain.snapshot import Snapshot
 
 SITE = "sites/site-01.md"
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from casebook import resources
 from casebook.content import folder
-from casebook.domain.model import Snapshot
+from casebook.domain.snapshot import Snapshot
 from tests.content.casebooks import SITE, Casebook
 
 FILES = [SITE, "casebook.yaml", "themes.yaml", "context.md"]

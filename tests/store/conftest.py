@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from casebook.domain.model import Snapshot
+from casebook.domain.snapshot import Snapshot
 from casebook.store import build
 from casebook.store.generations import Generation
 from tests import make

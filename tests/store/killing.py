@@ -20,7 +20,7 @@ from functools import partial
 from pathlib import Path
 
 from casebook.content import folder
-from casebook.domain.model import Snapshot
+from casebook.domain.snapshot import Snapshot
 from casebook.library import Library
 from casebook.paths import Places, places
 from casebook.store import build, first, inspection  # noqa: F401 - not again in every child

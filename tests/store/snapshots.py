@@ -18,11 +18,11 @@ from casebook.domain.model import (
     OutcomeKind,
     Sector,
     Site,
-    Snapshot,
     Status,
     StatusValue,
     Study,
 )
+from casebook.domain.snapshot import Snapshot
 from casebook.errors import Problem, Severity
 from tests import make
 
