@@ -86,7 +86,10 @@ def _sought(words: Words, search: Search, quote: Quote) -> FoundWords | MissingW
     wanted = Wanted(quote.count, quote.digest)
     zones = search.zones(quote)
     starts, ends = search.starts(quote, zones), search.ends(quote, zones)
-    proved = report_proof.first_proved(words, wanted, starts, ends)
+    # An anchor may be cut as well; what is left of it is trusted only with the digest's proof.
+    some_starts = starts or (search.cut_starts(quote, ends) if ends else [])
+    some_ends = ends or (search.cut_ends(quote, starts) if starts else [])
+    proved = report_proof.first_proved(words, wanted, some_starts, some_ends)
     if not proved and not (starts and ends):
         proved = report_proof.in_a_row_anywhere(words, wanted, zones[-2:][0])
     if proved:

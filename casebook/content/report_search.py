@@ -62,30 +62,44 @@ class Search:
 
     def starts(self, quote: Quote, zones: Sequence[range]) -> list[int]:
         """Give the words that a quotation may begin with."""
-        words = self._words
         anchor = "".join(spoken_words(quote.starts))
-        exact = [
-            at
-            for offset in _all(words.letters, anchor)
-            if (at := words.at_offset(offset)) is not None
-        ]
+        exact = self._beginning(anchor)
         return self._ranked(exact or self._nearly(anchor, zones, from_end=False), zones)
 
     def ends(self, quote: Quote, zones: Sequence[range]) -> list[int]:
         """Give the words before which a quotation may have ended."""
-        words = self._words
         anchor = "".join(spoken_words(quote.ends))
-        exact = [
-            at
-            for offset in _all(words.letters, anchor)
-            if (at := words.at_offset(offset + len(anchor))) is not None
-            or (offset + len(anchor) == len(words.letters) and (at := len(words)))
-        ]
+        exact = self._ending(anchor)
         return self._ranked(exact or self._nearly(anchor, zones, from_end=True), zones)
+
+    def cut_starts(self, quote: Quote, near: Sequence[int]) -> list[int]:
+        """Give where as much as there is of a cut anchor begins, the nearest to its end first."""
+        said = spoken_words(quote.starts)
+        parts = ("".join(said[:most]) for most in range(len(said) - 1, 0, -1))
+        found = next((places for part in parts if (places := self._beginning(part))), [])
+        return sorted(found, key=lambda at: min(abs(end - at - quote.count) for end in near))
+
+    def cut_ends(self, quote: Quote, near: Sequence[int]) -> list[int]:
+        """Give where as much as there is of a cut anchor ends, the nearest to its start first."""
+        said = spoken_words(quote.ends)
+        parts = ("".join(said[less:]) for less in range(1, len(said)))
+        found = next((places for part in parts if (places := self._ending(part))), [])
+        return sorted(found, key=lambda at: min(abs(at - start - quote.count) for start in near))
 
     def has(self, anchor: str) -> bool:
         """Say whether an anchor stands in the text, letter for letter."""
         return "".join(spoken_words(anchor)) in self._words.letters
+
+    def _beginning(self, letters: str) -> list[int]:
+        found = map(self._words.at_offset, _all(self._words.letters, letters))
+        return [at for at in found if at is not None]
+
+    def _ending(self, letters: str) -> list[int]:
+        words = self._words
+        offsets = [offset + len(letters) for offset in _all(words.letters, letters)]
+        found = map(words.at_offset, offsets)
+        last = [len(words)] if offsets and offsets[-1] == len(words.letters) else []
+        return [at for at in found if at is not None] + last
 
     def _ranked(self, places: Iterable[int], zones: Sequence[range]) -> list[int]:
         def rank(at: int) -> tuple[int, bool]:
