@@ -5,7 +5,7 @@ Only words with the record's digest count as word for word. A text that is not t
 Knows no file, SQL or Qt; `library` calls it with what `content.report_text` gives.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from casebook.content import report_proof
 from casebook.content.report_proof import Reading, Wanted
@@ -83,27 +83,37 @@ def _is_the_report(search: Search, quotes: Sequence[Quote]) -> bool:
 
 
 def _sought(words: Words, search: Search, quote: Quote) -> FoundWords | MissingWords:
-    wanted = Wanted(quote.count, quote.digest)
     zones = search.zones(quote)
     starts, ends = search.starts(quote, zones), search.ends(quote, zones)
-    # An anchor may be cut as well; what is left of it is trusted only with the digest's proof.
-    some_starts = starts or (search.cut_starts(quote, ends) if ends else [])
-    some_ends = ends or (search.cut_ends(quote, starts) if starts else [])
-    proved = report_proof.first_proved(words, wanted, some_starts, some_ends)
-    if not proved and not (starts and ends):
-        proved = report_proof.in_a_row_anywhere(words, wanted, zones[-2:][0])
+    proved = next((found for found in _proofs(words, search, quote, starts, ends) if found), None)
     if proved:
         return _found(words, quote, proved)
     if quote.count >= _FEWEST_TO_BELIEVE and (
-        likely := report_proof.likeliest(words, wanted, starts, ends)
+        likely := report_proof.likeliest(words, quote.count, starts, ends)
     ):
         return _found(words, quote, likely)
     return MissingWords(quote_id=quote.id, why=_why(quote, starts, ends))
 
 
+def _proofs(
+    words: Words, search: Search, quote: Quote, starts: Sequence[int], ends: Sequence[int]
+) -> Iterator[Reading | None]:
+    """Give what each way of proving comes to, the quickest first."""
+    wanted = Wanted(quote.count, quote.digest)
+    yield report_proof.first_proved(words, wanted, starts, ends)
+    # An anchor may be cut as well; what is left of it is trusted only with the digest's proof.
+    if starts:
+        yield report_proof.first_proved(words, wanted, starts, search.cut_ends(quote, starts))
+    if ends:
+        yield report_proof.first_proved(words, wanted, search.cut_starts(quote, ends), ends)
+    yield report_proof.first_mended(words, wanted, starts, ends)
+    if not (starts and ends):
+        yield report_proof.in_a_row_anywhere(words, wanted, search.zones(quote)[-2:][0])
+
+
 def _found(words: Words, quote: Quote, reading: Reading) -> FoundWords:
-    said = words.quotation(reading.flat, reading.edits)
-    before, after = words.around(reading.flat[0], reading.flat[-1])
+    said = words.quotation(reading.said, reading.edits)
+    before, after = words.around(reading.said[0][0], reading.said[-1][-1])
     return FoundWords(
         quote_id=quote.id,
         words=said,

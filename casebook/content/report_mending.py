@@ -8,7 +8,7 @@ alike, and at the last any one letter. Knows no quotation.
 from collections.abc import Iterator, Sequence
 from string import ascii_lowercase
 
-from casebook.content.report_words import Edit, Words
+from casebook.content.report_words import Edit, Word, Words
 
 # Letters that a scan takes for others, each way.
 _ALIKE = (("l", "i"), ("l", "1"), ("i", "1"), ("o", "0"), ("s", "5"), ("rn", "m"), ("cl", "d"), ("vv", "w"), ("g", "q"),
@@ -19,24 +19,24 @@ _NEAREST = 5
 _SHORTEST = 2
 
 
-def mends(words: Words, flat: Sequence[int]) -> list[Edit]:
-    """Give other readings of doubtful words, with what each would cost; edits count within `flat`."""
+def mends(words: Words, said: Sequence[Word]) -> list[Edit]:
+    """Give other readings of doubtful words, with what each would cost."""
     found: list[Edit] = []
-    for at, word in enumerate(flat):
-        plain = words.plain[word]
+    for at, word in enumerate(said):
+        plain = words.read(word)
         if _is_doubtful(words, plain):
             found += _apart(words, at, word)
             found += [_one(words, at, word, other, 2) for other in _nearest(words, plain)]
-            found += [_one(words, at, word, other, 3) for other in _look_alikes(words, plain)]
-        if at + 1 < len(flat):
-            found += _together(words, at, word, flat[at + 1])
+            found += [_one(words, at, word, other, 3) for other in _look_alikes(plain)]
+        if at + 1 < len(said):
+            found += _together(words, at, word, said[at + 1])
     return found
 
 
-def single_letters(words: Words, flat: Sequence[int]) -> Iterator[Edit]:
+def single_letters(words: Words, said: Sequence[Word]) -> Iterator[Edit]:
     """Give every doubtful word with any one letter other, more or less."""
-    for at, word in enumerate(flat):
-        plain = words.plain[word]
+    for at, word in enumerate(said):
+        plain = words.read(word)
         if not _is_doubtful(words, plain):
             continue
         for place in range(len(plain) + 1):
@@ -53,14 +53,13 @@ def _is_doubtful(words: Words, plain: str) -> bool:
     return words.often[plain] <= _RARE or not plain.isalpha()
 
 
-def _one(words: Words, at: int, word: int, other: str, cost: int) -> Edit:
-    return Edit(
-        at, at + 1, (other,), _like(words.shown(word), words.spelled.get(other, other)), cost
-    )
+def _one(words: Words, at: int, word: Word, other: str, cost: int) -> Edit:
+    shown = _like(words.shown(word), words.spelled.get(other, other))
+    return Edit(at, at + 1, (other,), shown, cost)
 
 
-def _apart(words: Words, at: int, word: int) -> Iterator[Edit]:
-    plain = words.plain[word]
+def _apart(words: Words, at: int, word: Word) -> Iterator[Edit]:
+    plain = words.read(word)
     for cut in range(1, len(plain)):
         pair = plain[:cut], plain[cut:]
         is_likely = all(words.often[part] > _RARE or part in ("a", "i") for part in pair)
@@ -68,11 +67,11 @@ def _apart(words: Words, at: int, word: int) -> Iterator[Edit]:
         yield Edit(at, at + 1, pair, _like(words.shown(word), shown), 1 if is_likely else 4)
 
 
-def _together(words: Words, at: int, word: int, following: int) -> Iterator[Edit]:
-    parts = words.plain[word], words.plain[following]
+def _together(words: Words, at: int, word: Word, following: Word) -> Iterator[Edit]:
+    parts = words.read(word), words.read(following)
     whole = "".join(parts)
     if words.often[whole] or any(_is_doubtful(words, part) for part in parts):
-        shown = words.spelled.get(whole, words.shown(word) + words.shown(following))
+        shown = words.spelled.get(whole, words.shown(word + following))
         cost = 1 if words.often[whole] else 3
         yield Edit(at, at + 2, (whole,), _like(words.shown(word), shown), cost)
 
@@ -84,17 +83,13 @@ def _nearest(words: Words, plain: str) -> list[str]:
     if len(plain) < _SHORTEST:
         return []
     slips = 1 if len(plain) < 6 else 2
-    near = process.extract(
-        plain,
-        list(words.often),
-        scorer=Levenshtein.distance,
-        score_cutoff=slips,
-        limit=_NEAREST + 1,
-    )
+    known = list(words.often)
+    scorer = Levenshtein.distance
+    near = process.extract(plain, known, scorer=scorer, score_cutoff=slips, limit=_NEAREST + 1)
     return [other for other, _, _ in near if other != plain]
 
 
-def _look_alikes(words: Words, plain: str) -> Iterator[str]:
+def _look_alikes(plain: str) -> Iterator[str]:
     for one, other in _ALIKE:
         for wrong, right in ((one, other), (other, one)):
             at = plain.find(wrong)

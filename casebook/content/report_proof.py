@@ -7,28 +7,39 @@ the record's digest. Called by `report_finder`.
 """
 
 import hashlib
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import combinations, islice, pairwise
+from itertools import chain, combinations, islice, pairwise
 
 import msgspec
 
 from casebook.content import report_mending
-from casebook.content.report_words import Edit, Words
+from casebook.content.report_words import Edit, Word, Words
 
-# How many readings are tried before a quotation is given up, some 5 µs each.
-_MOST_READINGS = 30_000
+# How many readings are tried before a quotation is given up, some 10 µs each.
+_MOST_READINGS = 20_000
 _MOST_EDITS = 3
-_MOST_TO_MEND = 12
+_MOST_TO_MEND = 3
+# Of so many places where it may begin or end, gaps are tried between each two.
+_MOST_PLACES = 8
+_FEW = 3
 # Between two halves a page's furniture, a box or a column may stand.
 _WIDEST_GAP = 3000
-_MOST_LINES = 26
-_HALF_WORDS = (0, -1, 1, -2, 2)
+_MOST_LINES = 40
+# How often two columns that stand line by line may give two lines of the same one.
+_MOST_STUMBLES = 3
+# With more lines than this, one stumble less and one gap are tried: all ways would take seconds.
+_MANY_LINES = 26
+_NEARLY = (0, -1, 1, -2, 2)
+
+Flat = tuple[int, ...]
+"""Pieces of a text in the order in which they are read."""
 
 
 class Reading(msgspec.Struct, frozen=True):
-    """Words of a text in the order in which they are read, with edits that count within `flat`."""
+    """Words of a text, with edits among them that make them the quotation's."""
 
-    flat: tuple[int, ...]
+    said: tuple[Word, ...]
     edits: tuple[Edit, ...] = ()
 
 
@@ -42,190 +53,177 @@ class Wanted(msgspec.Struct, frozen=True):
 def first_proved(
     words: Words, wanted: Wanted, starts: Sequence[int], ends: Sequence[int]
 ) -> Reading | None:
-    """Give the reading that has the digest, if there is one."""
-    in_a_row = list(_in_a_row(words, wanted, starts, ends))
-    if found := _first(words, wanted, in_a_row):
-        return found
-    few_starts, few_ends = starts[:8], ends[:8]
-    gaps = islice(_with_a_gap(words, wanted, few_starts, few_ends), _MOST_READINGS)
-    if found := _first(words, wanted, gaps):
-        return found
-    by_line = list(islice(_by_line(words, wanted, few_starts, few_ends), _MOST_READINGS))
-    if found := _first(words, wanted, by_line):
-        return found
-    likely = [*in_a_row[:_MOST_TO_MEND], *by_line[:_MOST_TO_MEND]]
-    return _first_mended(words, wanted, likely)
+    """Give the reading that has the digest, if there is one without misread letters."""
+    places = starts[:_MOST_PLACES], ends[:_MOST_PLACES]
+    in_a_row = _in_a_row(words, wanted.count, starts, ends)
+    gaps = islice(_with_a_gap(words, wanted.count, *places), _MOST_READINGS)
+    lines = islice(_by_line(words, wanted.count, *places), _MOST_READINGS)
+    return _first(words, wanted, chain(in_a_row, gaps, lines))
+
+
+def first_mended(
+    words: Words, wanted: Wanted, starts: Sequence[int], ends: Sequence[int]
+) -> Reading | None:
+    """Give the reading that has the digest once its misread letters are mended, if there is one."""
+    in_a_row = islice(_in_a_row(words, wanted.count, starts, ends), _MOST_TO_MEND)
+    by_line = islice(_by_line(words, wanted.count, starts, ends), _MOST_TO_MEND)
+    over_a_turn = islice(_over_a_turn(words, wanted.count, starts, ends), _MOST_TO_MEND)
+    for flat in chain(in_a_row, over_a_turn, by_line):
+        said = words.words(flat)
+        plain = [words.read(word) for word in said]
+        edits = [*words.either_way(said), *report_mending.mends(words, said)]
+        letters = ((edit,) for edit in report_mending.single_letters(words, said))
+        tries = _combined(edits, len(plain), wanted.count)
+        for chosen in chain(tries, letters if len(plain) == wanted.count else ()):
+            if _has_digest(_edited(plain, chosen), wanted):
+                return Reading(said, chosen)
+    return None
 
 
 def in_a_row_anywhere(words: Words, wanted: Wanted, zone: range) -> Reading | None:
     """Look through a whole zone, for where neither anchor can be trusted."""
-    for start in zone[: max(0, len(zone) - wanted.count + 1)]:
-        if _has_digest(words.plain[start : start + wanted.count], wanted):
-            return Reading(tuple(range(start, start + wanted.count)))
+    said = words.in_order[words.until[zone.start] : words.until[zone.stop]]
+    plain = [words.read(word) for word in said]
+    for start in range(len(plain) - wanted.count + 1):
+        if _has_digest(plain[start : start + wanted.count], wanted):
+            return Reading(said[start : start + wanted.count])
     return None
 
 
 def likeliest(
-    words: Words, wanted: Wanted, starts: Sequence[int], ends: Sequence[int]
+    words: Words, count: int, starts: Sequence[int], ends: Sequence[int]
 ) -> Reading | None:
     """Give the words between both anchors where nothing is proved: about as many as there should be.
 
     Of words that a gap divides only those are taken that break off where a block of text ends.
     """
-    spare = max(1, wanted.count // 10)
+    until = words.until
     pairs = [(start, end) for start in starts for end in ends if start < end]
-    pairs = [pair for pair in pairs if abs(pair[1] - pair[0] - wanted.count) <= spare]
+    pairs = [pair for pair in pairs if _off(until, pair, count) <= max(1, count // 10)]
     if pairs:
-        start, end = min(pairs, key=lambda pair: abs(pair[1] - pair[0] - wanted.count))
-        return Reading(tuple(range(start, end)))
-    for start in starts[:8]:
-        for end in ends[:8]:
-            for length in (wanted.count + more for more in _HALF_WORDS):
-                for flat in _one_gap(words, start, end, length):
-                    cut = next(at for at in range(1, length) if flat[at] != flat[at - 1] + 1)
-                    if words.ends_a_block(flat[cut - 1]) and words.ends_a_block(flat[cut] - 1):
-                        return Reading(flat)
-    return None
+        start, end = min(pairs, key=lambda pair: _off(until, pair, count))
+        return Reading(words.words(range(start, end)))
+    over_a_turn = next(_over_a_turn(words, count, starts, ends), None)
+    return Reading(words.words(over_a_turn)) if over_a_turn else None
+
+
+def _over_a_turn(
+    words: Words, count: int, starts: Sequence[int], ends: Sequence[int]
+) -> Iterator[Flat]:
+    """Give those ways to leave out one stretch that break off where a block of text ends."""
+    gaps = _with_a_gap(words, count, starts[:_FEW], ends[:_FEW])
+    for flat in islice(gaps, _MOST_READINGS):
+        last = next(at for at, piece in enumerate(flat) if flat[at + 1] != piece + 1)
+        if words.ends_a_block(flat[last]) and words.ends_a_block(flat[last + 1] - 1):
+            yield flat
+
+
+def _off(until: Sequence[int], pair: tuple[int, int], count: int) -> int:
+    return abs(until[pair[1]] - until[pair[0]] - count)
 
 
 def _in_a_row(
-    words: Words, wanted: Wanted, starts: Sequence[int], ends: Sequence[int]
-) -> Iterator[Reading]:
+    words: Words, count: int, starts: Sequence[int], ends: Sequence[int]
+) -> Iterator[Flat]:
     """Give stretches of about the right length, the exact ones first, then what one anchor tells."""
-    count = wanted.count
-    spare = max(2, count // 8)
-    pairs = [(start, end) for start in starts for end in ends if 0 < end - start <= count + spare]
-    pairs = [pair for pair in pairs if abs(pair[1] - pair[0] - count) <= spare]
-    pairs.sort(key=lambda pair: abs(pair[1] - pair[0] - count))
-    pairs += [(start, start + count + more) for start in starts[:8] for more in (0, -1, 1)]
-    pairs += [(end - count - more, end) for end in ends[:8] for more in (0, -1, 1)]
+    until, spare = words.until, max(2, count // 8)
+    pairs = [(start, end) for start in starts for end in ends if start < end]
+    pairs = [pair for pair in pairs if _off(until, pair, count) <= spare]
+    pairs.sort(key=lambda pair: _off(until, pair, count))
+    for more in _NEARLY[:3]:
+        wanted = count + more
+        pairs += [(at, bisect_left(until, until[at] + wanted)) for at in starts[:_MOST_PLACES]]
+        pairs += [(bisect_right(until, until[at] - wanted) - 1, at) for at in ends[:_MOST_PLACES]]
     for start, end in dict.fromkeys(pairs):
         if 0 <= start < end <= len(words):
-            yield Reading(tuple(range(start, end)))
+            yield tuple(range(start, end))
 
 
 def _with_a_gap(
-    words: Words, wanted: Wanted, starts: Sequence[int], ends: Sequence[int]
-) -> Iterator[Reading]:
+    words: Words, count: int, starts: Sequence[int], ends: Sequence[int]
+) -> Iterator[Flat]:
     """Give all ways to leave out one stretch between the anchors, or to join two halves turned round."""
-    for more in _HALF_WORDS:
+    for more in _NEARLY:
         for start in starts:
             for end in ends:
-                yield from map(Reading, _one_gap(words, start, end, wanted.count + more))
+                if abs(end - start) <= count + _WIDEST_GAP:
+                    yield from _one_gap(words, start, end, count + more)
 
 
-def _one_gap(words: Words, start: int, end: int, length: int) -> Iterator[tuple[int, ...]]:
-    if length < 2 or abs(end - start) > length + _WIDEST_GAP:
-        return
-    for first in range(1, length):
-        again = end - (length - first)
-        is_later = again > start + first
-        if is_later or (again >= 0 and end <= start and start + first <= len(words)):
-            yield (*range(start, start + first), *range(again, end))
+def _one_gap(words: Words, start: int, end: int, count: int) -> Iterator[Flat]:
+    """Cut behind each piece in turn: how many words are left says where the rest begins."""
+    until = words.until
+    for cut in range(start + 1, len(words) + 1):
+        left = count - (until[cut] - until[start])
+        if left < 1:
+            return
+        begins = until[end] - left
+        for again in range(bisect_left(until, begins), bisect_right(until, begins)):
+            if (cut < again or end <= start) and again < end:
+                yield (*range(start, cut), *range(again, end))
 
 
 def _by_line(
-    words: Words, wanted: Wanted, starts: Sequence[int], ends: Sequence[int]
-) -> Iterator[Reading]:
-    """Give ways to leave out whole lines: every other one of some in a row, or two stretches."""
-    for start in starts:
-        for end in ends:
-            if wanted.count < end - start <= 4 * wanted.count + 40:
+    words: Words, count: int, starts: Sequence[int], ends: Sequence[int]
+) -> Iterator[Flat]:
+    """Give ways to leave out whole lines: those of another column between, or two stretches."""
+    for start in starts[:_FEW]:
+        for end in ends[:_FEW]:
+            if count < words.until[end] - words.until[start] <= 4 * count + 40:
                 lines = _lines(words, start, end)
-                yield from _every_other(lines, wanted.count)
                 if len(lines) <= _MOST_LINES:
-                    yield from _two_gaps(lines, wanted.count)
+                    for kept in chain(_of_one_column(len(lines)), _without_two(len(lines))):
+                        flat = tuple(piece for at in kept for piece in lines[at])
+                        more = len(flat) - count
+                        if -2 <= more <= 0 or 0 < more <= len(words.broken.intersection(flat)) + 2:
+                            yield flat
 
 
 def _lines(words: Words, start: int, end: int) -> list[range]:
-    lasts = [at + 1 for at in range(start, end) if words.ends_a_line(at)]
-    edges = [start, *(at for at in lasts if at < end), end]
+    edges = [start, *(at + 1 for at in range(start, end - 1) if words.ends_a_line(at)), end]
     return [range(one, other) for one, other in pairwise(edges)]
 
 
-def _every_other(lines: Sequence[range], count: int) -> Iterator[Reading]:
-    total = sum(map(len, lines))
-    for first in range(1, len(lines)):
-        left = total
-        for last in range(first, len(lines) - 1, 2):
-            left -= len(lines[last])
-            if abs(left - count) <= 2:
-                gone = set(range(first, last + 1, 2))
-                kept = [line for at, line in enumerate(lines) if at not in gone]
-                yield Reading(tuple(at for line in kept for at in line))
+def _of_one_column(lines: int) -> Iterator[list[int]]:
+    """Give every other line, but for a few stumbles where a column has none or two."""
+    for many in range(_MOST_STUMBLES + (lines <= _MANY_LINES)):
+        for stumbles in combinations(range(1, lines), many):
+            kept, is_kept = [0], True
+            for at in range(1, lines):
+                is_kept = is_kept if at in stumbles else not is_kept
+                if is_kept:
+                    kept.append(at)
+            if is_kept:
+                yield kept
 
 
-def _two_gaps(lines: Sequence[range], count: int) -> Iterator[Reading]:
-    until = [0]
-    for line in lines:
-        until.append(until[-1] + len(line))
-    for a, b, c, d in combinations(range(1, len(lines)), 4):
-        if abs(until[a] + until[c] - until[b] + until[-1] - until[d] - count) <= 2:
-            kept = (*lines[:a], *lines[b:c], *lines[d:])
-            yield Reading(tuple(at for line in kept for at in line))
+def _without_two(lines: int) -> Iterator[list[int]]:
+    """Give all lines but two stretches of them."""
+    cuts = range(1, lines if lines <= _MANY_LINES else 0)
+    for a, b, c, d in combinations(cuts, 4):
+        yield [*range(a), *range(b, c), *range(d, lines)]
 
 
-def _first(words: Words, wanted: Wanted, readings: Iterable[Reading]) -> Reading | None:
+def _first(words: Words, wanted: Wanted, flats: Iterable[Flat]) -> Reading | None:
     """Give the first reading with the digest, words that a line's end broke read either way."""
-    for reading in readings:
-        plain = [words.plain[at] for at in reading.flat]
-        breaks = _breaks(words, reading.flat)
-        if (edits := _fitting(plain, breaks, wanted, _MOST_EDITS)) is not None:
-            return Reading(reading.flat, edits)
-    return None
-
-
-def _first_mended(words: Words, wanted: Wanted, readings: Sequence[Reading]) -> Reading | None:
-    budget = _MOST_READINGS
-    for reading in readings:
-        plain = [words.plain[at] for at in reading.flat]
-        breaks = _breaks(words, reading.flat)
-        mends = report_mending.mends(words, reading.flat)
-        tries = _combined([*breaks, *mends], len(plain), wanted.count)
-        tries_of_one = ((edit,) for edit in report_mending.single_letters(words, reading.flat))
-        for edits in islice((*islice(tries, budget // 3), *tries_of_one), budget // 2):
-            budget -= 1
-            if len(plain) + sum(e.more for e in edits) != wanted.count:
-                continue
+    for flat in flats:
+        if len(flat) != wanted.count and words.broken.isdisjoint(flat):
+            continue
+        said = words.words(flat)
+        plain = [words.read(word) for word in said]
+        for edits in _combined(words.either_way(said), len(plain), wanted.count):
             if _has_digest(_edited(plain, edits), wanted):
-                return Reading(reading.flat, edits)
+                return Reading(said, edits)
     return None
 
 
-def _breaks(words: Words, flat: Sequence[int]) -> list[Edit]:
-    """Give the other readings of the words that a line's end broke, also across a gap."""
-    found = []
-    for at, word in enumerate(flat):
-        other = words.breaks.get(word, ())
-        if len(other) == 2:
-            shown = words.text[words.starts[word] : words.ends[word]]
-            found.append(Edit(at, at + 1, other, "-".join(shown.replace("-", " ").split())))
-        elif other and at + 1 < len(flat):
-            shown = words.shown(word) + words.shown(flat[at + 1])
-            whole = words.plain[word] + words.plain[flat[at + 1]]
-            found.append(Edit(at, at + 2, (whole,), shown))
-    return found
-
-
-def _fitting(
-    plain: Sequence[str], edits: Sequence[Edit], wanted: Wanted, most: int
-) -> tuple[Edit, ...] | None:
-    """Give the edits with which the words have the digest, none of them if they have it as they are."""
-    for chosen in _combined(edits, len(plain), wanted.count, most):
-        if _has_digest(_edited(plain, chosen), wanted):
-            return chosen
-    return None
-
-
-def _combined(
-    edits: Sequence[Edit], length: int, count: int, most: int = _MOST_EDITS
-) -> Iterator[tuple[Edit, ...]]:
+def _combined(edits: Sequence[Edit], length: int, count: int) -> Iterator[tuple[Edit, ...]]:
     """Give the choices of edits that leave the right number of words, the cheapest first."""
     if length == count:
         yield ()
     ordered = sorted(edits, key=lambda edit: edit.cost)
-    for size in range(1, most + 1):
-        for chosen in combinations(ordered, size):
+    for size in range(1, _MOST_EDITS + 1):
+        for chosen in islice(combinations(ordered, size), _MOST_READINGS):
             if length + sum(edit.more for edit in chosen) == count and not _overlap(chosen):
                 yield chosen
 
