@@ -3,13 +3,15 @@
 Opening is quick: the stored snapshot where it fits the content, else the text files themselves;
 neither needs SQLAlchemy. `refresh` makes the library file and publishes the next snapshot. Any
 thread may read while another refreshes. A library file that cannot be read is made again; one that
-cannot be kept is done without and told in `notices`. Knows no Qt. The one door for `ui` and `cli`.
+cannot be kept is done without and told in `notices`. Search is opened at the first question. Knows
+no Qt. The one door for `ui` and `cli`.
 """
 
 import logging
 import threading
 import time
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -23,6 +25,10 @@ from casebook.paths import Places
 from casebook.progress import UNWATCHED, Progress
 from casebook.store import first
 from casebook.store.generations import Generation
+
+if TYPE_CHECKING:
+    from casebook.search.answer import SearchAnswer
+    from casebook.search.engine import Search
 
 _log = logging.getLogger(__name__)
 
@@ -63,6 +69,7 @@ class Library:
         self._remembered = folder.Remembered()
         self._publishing = threading.Lock()
         self._refreshing = threading.Lock()
+        self._search: Search | None = None
 
     @property
     def snapshot(self) -> Snapshot:
@@ -142,6 +149,49 @@ class Library:
             DateError: the period ends before it begins.
         """
         return selection.events(self.snapshot, choice)
+
+    @property
+    def is_search_ready(self) -> bool:
+        """Say whether all of what is open can be found; else it is time to `prepare_search`."""
+        return self._search is not None and self._search.is_in_step(self.snapshot)
+
+    def prepare_search(self, progress: Progress = UNWATCHED) -> None:
+        """Bring the search index in step with what is open; quick when it is.
+
+        Raises:
+            PlaceError: the casebook folder cannot be opened.
+            Cancelled: whoever watches wants no more of it; what was ready still answers.
+        """
+        self._searching().bring_in_step(self.snapshot, progress=progress)
+
+    def search(
+        self, text: str, *, limit: int | None = 20, growing: bool = False, wait: bool = True
+    ) -> "SearchAnswer":
+        """Find what a person half remembers; hits name records of the snapshot that is open.
+
+        Args:
+            text: What was typed, in the language of `search.query`; any text will do.
+            limit: The most hits to give; None for all. Totals and facets are of all either way.
+            growing: The last word is still being typed, so what begins with it is found as well.
+            wait: First bring the index in step; else answer at once from what there is, which may
+                miss what has just changed.
+
+        Raises:
+            PlaceError: the casebook folder cannot be opened.
+        """
+        search, snapshot = self._searching(), self.snapshot
+        if wait:
+            search.bring_in_step(snapshot)
+        return search.answer(snapshot, text, limit=limit, growing=growing)
+
+    def _searching(self) -> "Search":
+        # Whoosh and its friends take longer to import than the first page to be painted.
+        from casebook.search.engine import Search  # noqa: PLC0415
+
+        with self._publishing:
+            if self._search is None:
+                self._search = Search(self.places.index)
+            return self._search
 
     def _open_already(self, fingerprint: str) -> Snapshot | None:
         """Give what is open if it is still right, so that nobody has to show the same again."""

@@ -17,13 +17,15 @@ _CHECKOUT = _PACKAGE.parent
 class Places(msgspec.Struct, frozen=True, kw_only=True):
     """The folders and files in use. Nothing is made by naming it here.
 
-    `content` is a folder of text files; `library` a folder of generations, disposable; `settings` a file that a person
+    `content` is a folder of text files; `library` a folder of generations and `index` one of search
+    indexes, both disposable; `settings` a file that a person
     may edit; `state` a file that the window writes (size, last page); `log` a file that only ever stays here.
     """
 
     content: Path
     home: Path
     library: Path
+    index: Path
     settings: Path
     state: Path
     log: Path
@@ -71,6 +73,7 @@ def places(content: Path | None = None, environment: Mapping[str, str] | None = 
         content=(content or shipped_content()).absolute(),
         home=data,
         library=cache / "library",
+        index=cache / "index",
         settings=config / "settings.toml",
         state=config / "state.ini",
         log=logs / "casebook.log",

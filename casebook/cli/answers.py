@@ -10,6 +10,7 @@ from casebook.domain.dates import FuzzyDate
 from casebook.domain.model import Actor, Event, Evidence, History, Outcome, Site
 from casebook.domain.selection import FoundEvent
 from casebook.errors import Problem
+from casebook.search.answer import SearchAnswer
 
 Answer = dict[str, object]
 
@@ -74,6 +75,30 @@ def found_event(found: FoundEvent, *, in_period: bool) -> Answer:
     if in_period:
         answer["certain"] = found.certain
     return answer
+
+
+def search(found: SearchAnswer) -> Answer:
+    """Give what a search came to; `certain` is false where a hit only may fall in the time asked for."""
+    return {
+        "query": found.query,
+        "took_ms": round(found.took_ms, 1),
+        "total": found.total,
+        "hits": [
+            {
+                "kind": hit.kind.value,
+                "id": hit.id,
+                "site": hit.site,
+                "title": hit.title,
+                "snippet": hit.snippet,
+                "score": hit.score,
+                "certain": hit.certain,
+            }
+            for hit in found.hits
+        ],
+        "facets": {facet: dict(counts) for facet, counts in found.facets.items()},
+        "explanation": found.explanation,
+        "suggestion": found.suggestion,
+    }
 
 
 def when(date: FuzzyDate, wording: str = "") -> Answer:

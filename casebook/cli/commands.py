@@ -18,6 +18,7 @@ from casebook.cli import (
     export,
     new,
     refresh,
+    search,
     show,
     sites,
     terminal,
@@ -89,6 +90,18 @@ COMMANDS = {
         ),
         add_arguments=events.add_arguments,
         run=events.run,
+    ),
+    "search": Command(
+        takes="QUERY",
+        summary="Find what you half remember: in sites, events, people, quotations, terms.",
+        examples=(
+            "casebook search by-election council",
+            "casebook search trust funding --kind event --site 6",
+            "casebook search 'launch autumn 1999'",
+            "casebook search theme:trust NOT cuts --limit 5",
+        ),
+        add_arguments=search.add_arguments,
+        run=search.run,
     ),
     "compare": Command(
         takes="SITE SITE …",

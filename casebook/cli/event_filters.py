@@ -83,7 +83,7 @@ def choice(
     return EventChoice(
         site_ids=frozenset(site.id for site in sites),
         kinds=frozenset(asked.kind),
-        themes=frozenset(_theme_id(session.snapshot.themes, name) for name in asked.theme),
+        themes=frozenset(theme_id(session.snapshot.themes, name) for name in asked.theme),
         sectors=frozenset(asked.actor_sector),
         weights=frozenset(asked.weight),
         start=asked.start,
@@ -93,7 +93,12 @@ def choice(
     )
 
 
-def _theme_id(themes: Sequence[Theme], typed: str) -> str:
+def theme_id(themes: Sequence[Theme], typed: str) -> str:
+    """Give the id of the theme that was named, by its id or its name.
+
+    Raises:
+        UsageError: there is no such theme.
+    """
     for theme in themes:
         if typed.casefold() in (theme.id.casefold(), theme.name.casefold()):
             return theme.id

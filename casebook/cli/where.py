@@ -18,6 +18,7 @@ def run(session: Session, asked: Namespace) -> int:
         "content": places.content,
         "library": places.library,
         "library_file": next((one.file for one in generations.listed(places.library)), None),
+        "index": places.index,
         "settings": places.settings,
         "state": places.state,
         "log": places.log,

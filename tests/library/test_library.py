@@ -159,6 +159,28 @@ def test_sites_and_events_are_found_in_what_is_open(places):
     assert len(library.find_events(EventChoice(site_ids=frozenset({"site-01"})))) == 1
 
 
+def test_a_search_finds_what_is_open_and_after_a_refresh_what_has_changed(places, book):
+    library = Library(places)
+    assert [hit.id for hit in library.search("launched kind:event").hits] == [
+        "site-01/launch",
+        "site-02/launch",
+    ]
+    make.content(book, launch="A whistle is heard")
+    library.refresh()
+    assert not library.is_search_ready
+    assert library.search("whistle").total == 2
+    assert library.is_search_ready
+
+
+def test_what_has_changed_is_missed_and_never_told_wrong_until_the_index_is_in_step(places, book):
+    library = Library(places)
+    library.search("compact")
+    make.content(book, launch="A whistle is heard")
+    library.refresh()
+    answers = [library.search(typed, wait=False) for typed in ("whistle", "compact kind:event")]
+    assert [answer.total for answer in answers] == [0, 0]
+
+
 def test_opening_imports_neither_sqlalchemy_nor_qt(places, book):
     Library(places).refresh()
     code = (
@@ -166,7 +188,8 @@ def test_opening_imports_neither_sqlalchemy_nor_qt(places, book):
         "from casebook.library import Library;"
         f"places = paths.places(Path({str(book)!r}), {{'CASEBOOK_HOME': {str(places.home)!r}}});"
         "library = Library(places); library.open(); assert library.is_stored;"
-        "print({name.split('.')[0] for name in sys.modules} & {'sqlalchemy', 'PySide6', 'markdown'})"
+        "late = {'sqlalchemy', 'PySide6', 'markdown', 'whoosh', 'rapidfuzz'};"
+        "print({name.split('.')[0] for name in sys.modules} & late)"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "set()"

@@ -1,0 +1,1 @@
+"""Finding: what a person half remembers, in everything that a casebook says. The one room that knows Whoosh."""

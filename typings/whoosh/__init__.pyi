@@ -1,0 +1,1 @@
+"""What of Whoosh-Reloaded is used here."""

@@ -1,0 +1,16 @@
+from whoosh.analysis import Analyzer
+
+class FieldType: ...
+
+class ID(FieldType):
+    def __init__(
+        self, stored: bool = False, unique: bool = False, analyzer: Analyzer | None = None
+    ) -> None: ...
+
+class TEXT(FieldType):
+    def __init__(self, analyzer: Analyzer | None = None, phrase: bool = True) -> None: ...
+
+class STORED(FieldType): ...
+
+class Schema:
+    def __init__(self, **fields: FieldType) -> None: ...
