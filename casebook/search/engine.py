@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TypeVar
 
 import msgspec
+from whoosh.index import LockError
 
 from casebook.domain.snapshot import Snapshot
 from casebook.progress import UNWATCHED, Cancelled, Progress
@@ -103,7 +104,11 @@ class Search:
         changed, gone = kept.differences(made) if kept else (made, ())
         renewed = None
         if kept and len(changed) + len(gone) <= _MENDED_AT_MOST * len(made):
-            renewed = _attempted(lambda: kept.index.update(gone, changed, generation, progress))
+            try:
+                renewed = _attempted(lambda: kept.index.update(gone, changed, generation, progress))
+            except LockError:
+                # Another process is mending the same one: it will be whole for the next start.
+                return index.in_memory(made, generation, progress)
         if renewed is None:
             renewed = _attempted(lambda: index.made(self._folder, made, generation, progress))
         return renewed or index.in_memory(made, generation, progress)
@@ -124,10 +129,11 @@ def _attempted(work: Callable[[], _Result]) -> _Result | None:
 
     Raises:
         Cancelled: it is no longer wanted.
+        LockError: another process is writing to it.
     """
     try:
         return work()
-    except Cancelled:
+    except (Cancelled, LockError):
         raise
     except Exception as problem:  # noqa: BLE001 - Whoosh reads files by offset: damage can raise anything
         _log.info("search index not used: %r", problem)

@@ -31,6 +31,8 @@ SHAPE = 1
 SHORT_PREFIX = 2
 
 _SEAL = "seal.json"
+# As Whoosh names the lock of its writer.
+_WRITE_LOCK = "MAIN_WRITELOCK"
 _PART_END = "\0"
 # Farther apart than words that are "near" or in one phrase.
 _BETWEEN_PARTS = 50
@@ -176,7 +178,7 @@ def made(
         shutil.rmtree(own, ignore_errors=True)
         raise
     for older in _listed(folder):
-        if older != own:
+        if older != own and not _is_being_written(older):
             shutil.rmtree(older, ignore_errors=True)
     return SearchIndex(created, generation, own)
 
@@ -228,6 +230,17 @@ def _listed(folder: Path) -> list[Path]:
     except OSError:
         return []
     return sorted(found, key=lambda one: (_number(one), one.name), reverse=True)
+
+
+def _is_being_written(folder: Path) -> bool:
+    lock = FileStorage(str(folder)).lock(_WRITE_LOCK)
+    try:
+        is_free = lock.acquire()
+    except OSError:
+        return True
+    if is_free:
+        lock.release()
+    return not is_free
 
 
 def _number(folder: Path) -> int:

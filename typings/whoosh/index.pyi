@@ -3,6 +3,8 @@ from whoosh.filedb.filestore import Storage
 from whoosh.searching import Searcher
 from whoosh.writing import IndexWriter
 
+class LockError(Exception): ...
+
 class FileIndex:
     def __init__(self, storage: Storage) -> None: ...
     @classmethod
