@@ -36,6 +36,7 @@ class Casebook:
     ready_s: float
     refresh_s: float
     changed_s: float
+    key_ms: float
 
 
 @dataclass(frozen=True)
@@ -122,6 +123,21 @@ def _exports(scratch: Path) -> Iterator[Row]:
     yield Row("a frame of zoom, all sites", seen["zoom"] * 1e3, "ms", 16)
 
 
+def _searches(book: Casebook, scratch: Path) -> Iterator[Row]:
+    content = copies.make(book.content, scratch / f"{book.name} searched", sites=0)
+    seen = _child("bench.searches", str(content), home=scratch / f"{book.name} search")
+    key, other = seen["key"] * 1e3, seen["fts5_key"] * 1e3
+    free = float("inf")
+    yield Row("keystroke to hits, 95 in 100", key, "ms", book.key_ms)
+    yield Row("keystroke to hits, the slowest", seen["key_worst"] * 1e3, "ms", free)
+    yield Row("the same beside SQLite FTS5, 95 in 100", key, "ms", free, other)
+    yield Row("index of all documents, beside FTS5", seen["build"], "s", free, seen["fts5_build"])
+    yield Row("index opened", seen["open"], "s", free)
+    yield Row("index after one site changed", seen["one_changed"], "s", book.changed_s)
+    yield Row("first five hits that FTS5 has too", seen["agreed"] * 100, "%", free)
+    yield Row("queries of which both find as many", seen["totals"] * 100, "%", free)
+
+
 def _casebooks(scratch: Path) -> Iterator[Casebook]:
     shipped = paths.shipped_content()
     yield Casebook(
@@ -132,6 +148,7 @@ def _casebooks(scratch: Path) -> Iterator[Casebook]:
         ready_s=4,
         refresh_s=2,
         changed_s=0.5,
+        key_ms=16,
     )
     yield Casebook(
         name="1,000 sites",
@@ -141,6 +158,7 @@ def _casebooks(scratch: Path) -> Iterator[Casebook]:
         ready_s=float("inf"),
         refresh_s=float("inf"),
         changed_s=3,
+        key_ms=60,
     )
 
 
@@ -153,8 +171,9 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as scratch:
         for book in _casebooks(Path(scratch)):
             print(f"\n{book.name:<50}{'Casebook':>10}{'bare':>10}{'ratio':>10}{'at most':>10}")
-            for row in (*_starts(book, Path(scratch)), *_refreshes(book, Path(scratch))):
-                print(row, flush=True)
+            for part in (_starts, _refreshes, _searches):
+                for row in part(book, Path(scratch)):
+                    print(row, flush=True)
         print("\nTimelines, as shipped")
         for row in _exports(Path(scratch)):
             print(row, flush=True)

@@ -63,10 +63,11 @@ class Search:
             if self.is_in_step(snapshot, desk):
                 return
             generation = _generation(snapshot, desk)
-            bound = self._kept(snapshot, notes)
+            made = documents.of(snapshot, notes)
+            bound = self._kept(snapshot, made, notes)
             if bound is None or not bound.is_of(snapshot, generation) or not bound.is_complete:
-                made = documents.of(snapshot, notes)
-                bound = Opened(self._renewed(bound, made, generation, progress), snapshot, notes)
+                renewed = self._renewed(bound, made, generation, progress)
+                bound = Opened(renewed, snapshot, made, notes)
             self._publish(bound)
 
     def answer(
@@ -88,12 +89,14 @@ class Search:
             answer = asking.answer(opened, text, limit=limit, growing=growing)
         return msgspec.structs.replace(answer, took_ms=(time.perf_counter() - began_s) * 1e3)
 
-    def _kept(self, snapshot: Snapshot, notes: Sequence[NoteText]) -> Opened | None:
+    def _kept(
+        self, snapshot: Snapshot, made: Sequence[Document], notes: Sequence[NoteText]
+    ) -> Opened | None:
         """Give what is kept on disk, if it is whole."""
 
         def opened() -> Opened | None:
             found = index.opened(self._folder)
-            return Opened(found, snapshot, notes) if found else None
+            return Opened(found, snapshot, made, notes) if found else None
 
         return _attempted(opened)
 

@@ -28,12 +28,15 @@ class Opened:
     """The snapshot's documents by their numbers in an index, and all that is asked of them."""
 
     def __init__(
-        self, index: SearchIndex, snapshot: Snapshot, notes: Sequence[NoteText] = ()
+        self,
+        index: SearchIndex,
+        snapshot: Snapshot,
+        made: Sequence[Document],
+        notes: Sequence[NoteText] = (),
     ) -> None:
         self.index = index
         self.snapshot = snapshot
         self._notes = notes
-        made = documents.of(snapshot, notes)
         self.postings = Postings(index.searcher)
         self.documents: list[Document | None] = [None] * self.postings.size
         self.is_complete = self._bind(made)
@@ -45,7 +48,9 @@ class Opened:
 
     def of(self, snapshot: Snapshot) -> "Opened":
         """Give the same index for another snapshot; what it does not know as it is now is missed."""
-        return self if self.snapshot is snapshot else Opened(self.index, snapshot, self._notes)
+        if self.snapshot is snapshot:
+            return self
+        return Opened(self.index, snapshot, documents.of(snapshot, self._notes), self._notes)
 
     def _bind(self, made: Sequence[Document]) -> bool:
         """Give each document its number where the index knows it as it is; say whether it is so for all."""
