@@ -107,8 +107,6 @@ def _proofs(
     if ends:
         yield report_proof.first_proved(words, wanted, search.cut_starts(quote, ends), ends)
     yield report_proof.first_mended(words, wanted, starts, ends)
-    if not (starts and ends):
-        yield report_proof.in_a_row_anywhere(words, wanted, search.zones(quote)[-2:][0])
 
 
 def _found(words: Words, quote: Quote, reading: Reading) -> FoundWords:

@@ -15,6 +15,7 @@ from casebook.errors import UsageError
 from casebook.progress import Progress
 
 if TYPE_CHECKING:
+    from docx.oxml.xmlchemy import BaseOxmlElement
     from lxml import html
     from pypdf import PdfReader
 
@@ -29,6 +30,7 @@ _ON_A_LINE_OF_THEIR_OWN = {
     "dl", "dt", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6",
     "header", "hr", "li", "main", "ol", "p", "pre", "section", "table", "td", "th", "tr", "ul",
 }  # fmt: skip
+_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _SPACES = re.compile(r"\s+")
 
 
@@ -100,15 +102,15 @@ def _word(data: bytes, _: Progress) -> str:
     try:
         document = docx.Document(io.BytesIO(data))
         body = document.element.body
-        # Boxes stand twice in a file, the second time for old programs.
-        old = {id(each) for twin in body.iter(_FALLBACK) for each in twin.iter()}
-        paragraphs = [each for each in body.iter(qn("w:p")) if id(each) not in old]
+        paragraphs = [each for each in body.iter(qn("w:p")) if not _is_for_old_programs(each)]
         return "\n\n".join(Paragraph(each, document).text for each in paragraphs)
     except Exception as error:  # a damaged file makes zipfile, lxml or docx raise anything
         raise _damaged("Word document", error) from error
 
 
-_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+def _is_for_old_programs(paragraph: "BaseOxmlElement") -> bool:
+    """Say whether a paragraph is the twin that a box has for programs that know no boxes."""
+    return next(paragraph.iterancestors(_FALLBACK), None) is not None
 
 
 def _pdf(data: bytes, progress: Progress) -> str:
@@ -147,8 +149,8 @@ def _pages(opened: "PdfReader", progress: Progress) -> Iterator[str]:
 
 def _locked() -> UsageError:
     return UsageError(
-        "This PDF is locked with a password.",
-        advice="Open it, save or print it as a PDF without a password, and choose that one.",
+        "This PDF is locked.",
+        advice="Open it, print or save it as a PDF that needs no password, and choose that one.",
     )
 
 

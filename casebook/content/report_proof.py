@@ -80,16 +80,6 @@ def first_mended(
     return None
 
 
-def in_a_row_anywhere(words: Words, wanted: Wanted, zone: range) -> Reading | None:
-    """Look through a whole zone, for where neither anchor can be trusted."""
-    said = words.in_order[words.until[zone.start] : words.until[zone.stop]]
-    plain = [words.read(word) for word in said]
-    for start in range(len(plain) - wanted.count + 1):
-        if _has_digest(plain[start : start + wanted.count], wanted):
-            return Reading(said[start : start + wanted.count])
-    return None
-
-
 def likeliest(
     words: Words, count: int, starts: Sequence[int], ends: Sequence[int]
 ) -> Reading | None:
@@ -99,12 +89,14 @@ def likeliest(
     """
     until = words.until
     pairs = [(start, end) for start in starts for end in ends if start < end]
-    pairs = [pair for pair in pairs if _off(until, pair, count) <= max(1, count // 10)]
-    if pairs:
-        start, end = min(pairs, key=lambda pair: _off(until, pair, count))
-        return Reading(words.words(range(start, end)))
-    over_a_turn = next(_over_a_turn(words, count, starts, ends), None)
-    return Reading(words.words(over_a_turn)) if over_a_turn else None
+    nearest = min(pairs, key=lambda pair: _off(until, pair, count), default=None)
+    off = _off(until, nearest, count) if nearest else count
+    over_a_turn = next(_over_a_turn(words, count, starts, ends), None) if off else None
+    if over_a_turn:
+        return Reading(words.words(over_a_turn))
+    if nearest and off <= max(1, count // 10):
+        return Reading(words.words(range(*nearest)))
+    return None
 
 
 def _over_a_turn(

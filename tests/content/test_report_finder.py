@@ -18,13 +18,20 @@ def _find(text, quotes=orchard.QUOTES):
     return report_finder.find(quotes, tidy, name="copy.txt", linked_on="2026-11-26")
 
 
-def _assert_all_are_proved(text):
-    linked = _find(text)
+def _assert_all_are_proved(text, quotes=orchard.QUOTES):
+    linked = _find(text, quotes)
     assert {found.quote_id: digest(found.words) for found in linked.found} == {
-        quote.id: quote.digest for quote in orchard.QUOTES
+        quote.id: quote.digest for quote in quotes
     }
     assert all(found.word_for_word for found in linked.found)
     assert linked.missing == ()
+
+
+def _line_by_line(text, width, many):
+    """Put a line of another column behind each line of the text."""
+    other = orchard.wrapped("Signal boxes were repainted during spring. " * 60, 44)[:many]
+    pairs = itertools.zip_longest(orchard.wrapped(text, width), other, fillvalue="")
+    return "\n".join(line for pair in pairs for line in pair if line)
 
 
 def test_a_whole_copy_gives_the_words_as_they_are_printed():
@@ -47,6 +54,20 @@ def test_any_line_ends_will_do(ends):
 @pytest.mark.parametrize("width", [24, 31, 38, 45, 52])
 def test_words_broken_at_a_line_s_end_are_put_together(width):
     _assert_all_are_proved("\n".join(orchard.wrapped(orchard.TEXT, width)))
+
+
+@pytest.mark.parametrize(
+    ("said", "printed"),
+    [
+        ("We bought a hand-built ladder", "We bought a hand-\nbuilt ladder"),
+        ("The fence-posts were green", "The fence-\nposts were green"),
+        ("Fences and waterfalls", "Fences and water-\nfalls"),
+    ],
+)
+def test_a_hyphen_at_a_line_s_end_is_read_either_way(said, printed):
+    quote = orchard.record(6, said, "Chapter 2, Keeping going, paragraph 2")
+    text = f"{orchard.TEXT}\n\n'{printed}', where water falls.\n"
+    assert _find(text, (*orchard.QUOTES, quote)).words_of("q06").words == said
 
 
 def test_a_broken_word_is_shown_whole():
@@ -72,6 +93,39 @@ def test_other_text_in_a_page_s_turn_is_left_out():
     _assert_all_are_proved(orchard.TEXT.replace(" nobody expected", f"{box}nobody expected"))
 
 
+@pytest.mark.parametrize("at", [" dug the first", " tea.", " the lane was"])
+def test_an_anchor_may_be_cut_by_a_page_s_turn(at):
+    _assert_all_are_proved(orchard.TEXT.replace(at, f"\n\nA box about barrels.\n\n{at}"))
+
+
+def test_two_boxes_in_one_quotation_are_left_out():
+    box = "\n\nBox 3: what a barrel costs\n\n"
+    text = orchard.TEXT.replace(" nobody expected", f"{box}nobody expected")
+    _assert_all_are_proved(text.replace(" before the second", f"{box}before the second"))
+
+
+def test_misread_letters_are_mended_over_a_page_s_turn():
+    text = orchard.TEXT.replace("neighbours, but", "neighbowrs,\n\nBox 3: barrels\n\nbut")
+    _assert_all_are_proved(text)
+
+
+def test_misread_letters_beside_another_column_are_mended():
+    text = orchard.TEXT.replace("neighbours", "neighbowrs")
+    _assert_all_are_proved(_line_by_line(text, 40, 40))
+
+
+def test_anchors_may_be_misread_on_both_sides():
+    text = orchard.TEXT.replace("We dug the first", "We clug the first")
+    _assert_all_are_proved(text.replace("second cup of tea", "second cup ot tea"))
+
+
+def test_a_bracket_that_opens_in_the_quotation_closes_in_it():
+    quote = orchard.record(6, "Pears came later (to nobody's regret)", "Chapter 2, Keeping going")
+    text = f'{orchard.TEXT}\n\n(He wrote, "Pears came later (to nobody\'s regret)" in green.)\n'
+    found = _find(text, (*orchard.QUOTES, quote)).words_of("q06")
+    assert found.words == "Pears came later (to nobody's regret)"
+
+
 def test_a_word_cut_by_a_page_s_turn_is_put_together_over_other_text():
     cut = "devel-\n\nBox 3: what a barrel costs\n\nopers"
     _assert_all_are_proved(orchard.TEXT.replace("developers", cut))
@@ -85,11 +139,13 @@ def test_halves_in_the_wrong_order_are_joined():
 
 @pytest.mark.parametrize("width", [40, 47])
 def test_two_columns_line_by_line_are_taken_apart(width):
-    other = "Signal boxes were repainted during spring. " * 60
-    pairs = itertools.zip_longest(
-        orchard.wrapped(orchard.TEXT, width), orchard.wrapped(other, 44)[:40], fillvalue=""
-    )
-    _assert_all_are_proved("\n".join(line for pair in pairs for line in pair if line))
+    _assert_all_are_proved(_line_by_line(orchard.TEXT, width, 40))
+
+
+def test_a_column_that_stumbles_is_taken_apart_as_well():
+    lines = _line_by_line(orchard.TEXT, 47, 40).split("\n")
+    assert lines[13].startswith("Signal boxes")
+    _assert_all_are_proved("\n".join([*lines[:13], *lines[14:]]))
 
 
 def test_two_columns_side_by_side_are_taken_apart():
@@ -128,6 +184,13 @@ def test_what_cannot_be_mended_is_found_and_not_called_word_for_word():
     assert not found.word_for_word
 
 
+def test_what_cannot_be_mended_is_found_over_a_page_s_turn():
+    turn = "dxxxn nexxxbours,\n\nBox 3: barrels\n\nbut"
+    found = _find(orchard.TEXT.replace("dozen neighbours, but", turn)).words_of("q01")
+    assert "dxxxn nexxxbours, but" in found.words
+    assert not found.word_for_word
+
+
 def test_a_missing_quotation_comes_with_why():
     text = orchard.TEXT.replace(orchard.SHARING, "").replace("twice as stubborn", "quite rude")
     why = {missing.quote_id: missing.why for missing in _find(text).missing}
@@ -139,6 +202,11 @@ def test_a_missing_quotation_comes_with_why():
 
 def test_words_that_stand_twice_are_taken_from_the_quotation_s_own_section():
     text = f"They all knew '{orchard.LEASE}'.\n\n{orchard.TEXT}"
+    assert _find(text).words_of("q03").before.endswith("A solicitor called the arrangement")
+
+
+def test_words_that_stand_twice_in_a_section_are_taken_from_between_the_marks():
+    text = orchard.TEXT.replace("drought and", f"drought, {orchard.LEASE} and")
     assert _find(text).words_of("q03").before.endswith("A solicitor called the arrangement")
 
 

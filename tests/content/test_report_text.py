@@ -6,6 +6,8 @@ import os
 
 import docx
 import pytest
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -14,6 +16,8 @@ from casebook.content.report_kinds import READERS
 from casebook.errors import CasebookError, PlaceError, UsageError
 from casebook.progress import UNWATCHED
 from tests.content import orchard, pdfs
+
+WORD_XML = f'{nsdecls("w")} xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
 
 
 @pytest.fixture
@@ -88,6 +92,24 @@ def test_a_word_document_is_read(copy):
     assert _proved(copy("copy.docx", _document())) == orchard.SAID
 
 
+def test_what_a_browser_does_not_show_is_not_read(copy):
+    page = (
+        "<body><script>let hidden = 1</script><p>Apples<!-- hidden --></p><p>and pears</p></body>"
+    )
+    assert report_text.read(copy("copy.html", page)).split() == ["Apples", "and", "pears"]
+
+
+def test_a_box_that_a_word_document_holds_twice_is_read_once(copy):
+    document = docx.Document()
+    box = "<w:txbxContent><w:p><w:r><w:t>Apples</w:t></w:r></w:p></w:txbxContent>"
+    twice = f"<mc:Choice Requires='wps'>{box}</mc:Choice><mc:Fallback>{box}</mc:Fallback>"
+    run = parse_xml(f"<w:r {WORD_XML}><mc:AlternateContent>{twice}</mc:AlternateContent></w:r>")
+    document.add_paragraph()._p.append(run)
+    out = io.BytesIO()
+    document.save(out)
+    assert report_text.read(copy("copy.docx", out.getvalue())).split() == ["Apples"]
+
+
 def test_a_pdf_is_read_over_its_page_turns(copy):
     assert _proved(copy("copy.pdf", pdfs.written(_pages()))) == orchard.SAID
 
@@ -119,7 +141,7 @@ REFUSED = {
     "broken.docx": (b"PK\x03\x04 not one", "cannot be read as a Word document"),
     "broken.pdf": (b"%PDF-1.4 not one", "cannot be read as a PDF"),
     "scan.pdf": (pdfs.written([[]]), "recognises text"),
-    "locked.pdf": (pdfs.locked(pdfs.written([["Apples"]])), "locked with a password"),
+    "locked.pdf": (pdfs.locked(pdfs.written([["Apples"]])), "This PDF is locked"),
 }
 
 
