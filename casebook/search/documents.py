@@ -194,7 +194,8 @@ def _came_of(site: Site, names: dict[str, str]) -> Iterator[Document]:
 
 def _event(history: History, event: Event, names: dict[str, str]) -> Document:
     actors = [actor for actor in history.actors if actor.id in event.actors]
-    said = (event.wording, event.kind.label, *(actor.name for actor in actors))
+    country = history.country if isinstance(history, Site) else None
+    said = (event.wording, event.kind.label, country or "", *(actor.name for actor in actors))
     return Document(
         kind=Kind.EVENT,
         id=event.key,

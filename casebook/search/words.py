@@ -44,10 +44,10 @@ _IN_ONE = {first + second: (first, second) for first, second in _IN_TWO}
 
 # Too common to be looked for beside other words, or asked about rather than told.
 _COMMON = """
-    a about after all also am an and any are as at be been being but by can could did do does for from had has
-    have having he her here his how i if in into is it its me my no not of on one or our she so some such than
-    that the their them then there these they this those to us was we were what when where which while who whom
-    whose why will with would you your
+    a about after all also am among an and any are as at be been being between but by can could did do does
+    during for from had happen happened has have having he her here his how i if in into is it its me my no not
+    of on one or our she so some such tell than that the their them then there these they this those to us was
+    we were what when where which while who whom whose why will with would you your
 """
 TOO_COMMON = frozenset(_COMMON.split())
 
@@ -142,8 +142,9 @@ def stems(text: str) -> tuple[str, ...]:
 
 
 def replaced(text: str, word: str, other: str) -> str:
-    """Give a text with another word wherever a normal word stands, the rest letter for letter."""
+    """Give a text with another word wherever a normal word stands, its capital kept, the rest letter for letter."""
     for token in sorted(tokens(text), key=lambda one: -one.start):
         if token.word == word:
-            text = text[: token.start] + other + text[token.end :]
+            cased = other.capitalize() if text[token.start].isupper() else other
+            text = text[: token.start] + cased + text[token.end :]
     return text

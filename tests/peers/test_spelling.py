@@ -36,6 +36,7 @@ NAMES = {
         "offscreen",
         "md",
     ),
+    "byelectoin",  # a slip of the keys, as an example
     *("BME", "EDTF", "ISC", "NHS", "SIL", "VCS", "VSF", "LDA", "LSP", "CVS", "LGA"),
 }
 

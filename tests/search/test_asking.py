@@ -67,6 +67,11 @@ def test_a_word_that_is_still_typed_finds_what_begins_with_it(ask):
     assert ask.keys("wolfen", growing=True)[0] == "event context/wolfenden-report"
 
 
+def test_events_are_found_by_their_country(ask):
+    assert {hit.site for hit in ask("launched Wales kind:event").hits} >= {5}
+    assert ask("what happened in Wales in 1999").total > 5
+
+
 # Dates
 
 
@@ -81,6 +86,13 @@ def test_what_only_may_fall_in_a_time_is_there_and_marked(ask):
     assert certain["site-04/compact-launched"] is True
     assert certain["site-06/by-election"] is False
     assert "site-05/compact-launched" not in certain
+
+
+def test_of_equals_what_certainly_falls_in_a_time_comes_first(ask_of):
+    perhaps = make.event("a", "[1998..1999]", title="Whistles")
+    certain = make.event("b", "1999-05", title="Whistles")
+    ask = ask_of(make.snapshot(make.site(events=(perhaps, certain))))
+    assert ask.keys("whistles 1999") == ["event site-01/b", "event site-01/a"]
 
 
 def test_a_date_alone_lists_events_in_order_of_time(ask):

@@ -140,6 +140,13 @@ def test_an_index_that_was_committed_and_not_sealed_is_made_again(folder):
     assert _indexed(folder, _book()) == 16
 
 
+def test_an_index_with_a_table_of_contents_that_was_not_sealed_is_not_opened(folder):
+    _indexed(folder, _book())
+    (sealed,) = _only(folder).glob("*.toc")
+    sealed.with_name("_MAIN_9.toc").write_bytes(sealed.read_bytes())
+    assert index.opened(folder) is None
+
+
 def test_a_locked_index_is_worked_around(folder):
     _indexed(folder, _book())
     writer = FileIndex(FileStorage(str(_only(folder)))).writer()

@@ -49,4 +49,4 @@ def test_every_word_stands_where_it_says(text):
 
 
 def test_a_word_is_replaced_and_the_rest_stays_letter_for_letter():
-    assert words.replaced("Tha Comapct, “tha”!", "tha", "the") == "the Comapct, “the”!"
+    assert words.replaced("Tha Comapct, “tha”!", "tha", "the") == "The Comapct, “the”!"
