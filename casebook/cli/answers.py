@@ -62,6 +62,7 @@ def event(history: History, one: Event) -> Answer:
         "when": when(one.when, one.wording),
         "kind": one.kind.value,
         "weight": one.weight,
+        "planned": one.planned,
         "actors": list(one.actors),
         "themes": list(one.themes),
         "after": list(one.after),

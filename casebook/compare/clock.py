@@ -28,7 +28,7 @@ class Step(msgspec.Struct, frozen=True, kw_only=True):
 def step(site: Site, kind: EventKind) -> Step:
     """Find a site's step of a kind."""
     of_kind = [event for event in site.events if event.kind is kind]
-    held = [event for event in of_kind if not event.is_planned]
+    held = [event for event in of_kind if not event.planned]
     if held:
         # The first of equals: max keeps it.
         return Step(event=max(held, key=lambda event: event.weight))

@@ -238,7 +238,7 @@ def _events(sites: Sequence[Site]) -> Iterator[Row]:
 
 def _counted(events: Sequence[Event]) -> str:
     """Count events, those only planned apart: "2 events", "1 only planned"."""
-    planned = sum(event.is_planned for event in events)
+    planned = sum(event.planned for event in events)
     held = len(events) - planned
     counts = [sentences.counted(held, "event")] if held else []
     counts += [f"{planned} only planned"] if planned else []

@@ -126,6 +126,13 @@ class Form:
             return None
         return int(text)
 
+    def flag(self, name: str) -> bool:
+        """Read a yes or no; no where the field is missing."""
+        text = self.words(name).casefold()
+        if text not in ("", "true", "false"):
+            self.error(name, f"{quoted(text)} will not do: write true or false")
+        return text == "true"
+
     def date(self, name: str, *, required: str) -> FuzzyDate | None:
         """Read an EDTF date."""
         text = self.words(name, required=required)

@@ -99,6 +99,7 @@ class Records:
             most=3,
             required="3 for a turning point, 2 for a step, 1 for a detail",
         )
+        planned = form.flag("planned")
         actors, themes = self.people(form, "actors"), self._themes(form)
         after = self._predecessors(form, event_id)
         evidence = self._evidence(form)
@@ -114,6 +115,7 @@ class Records:
             text=text,
             kind=kind,
             weight=weight,
+            planned=planned,
             actors=actors,
             themes=themes,
             after=after,

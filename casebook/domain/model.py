@@ -148,7 +148,8 @@ class Event(Evidence, frozen=True, kw_only=True):
     """Something that happened, or was planned; `id` is unique within its site.
 
     `when` is what is known of the date, `wording` how the report words it. `weight` is 3 for a turning point, 2 for
-    a step, 1 for a detail. `actors`, `themes` and `after` hold ids; `after` names events of the same site.
+    a step, 1 for a detail. `planned` says that it was only planned or expected, and never told to have happened.
+    `actors`, `themes` and `after` hold ids; `after` names events of the same site.
     """
 
     id: str
@@ -157,6 +158,7 @@ class Event(Evidence, frozen=True, kw_only=True):
     title: str
     kind: EventKind
     weight: int
+    planned: bool = False
     wording: str = ""
     text: str = ""
     actors: tuple[str, ...] = ()
@@ -167,11 +169,6 @@ class Event(Evidence, frozen=True, kw_only=True):
     def key(self) -> str:
         """Give the id that is unique in the whole casebook: `site-06/by-election`."""
         return f"{self.site_id}/{self.id}"
-
-    @property
-    def is_planned(self) -> bool:
-        """Say whether it was only planned or expected: content words its title so."""
-        return self.title.startswith(("Planned", "Expected"))
 
 
 class Outcome(Evidence, frozen=True, kw_only=True):

@@ -141,6 +141,7 @@ def _events(connection: Connection) -> Lists:
             title=row.title,
             kind=row.kind,
             weight=row.weight,
+            planned=row.planned,
             wording=row.wording,
             text=row.text,
             actors=_own_ids(actors.get(row.id, ()), history_id),

@@ -75,7 +75,7 @@ def _of_event(event: Event, history_id: str, number: int) -> Iterator[TableRow]:
         "id": event_id,
         "history_id": history_id,
         "order_number": number,
-        **_same(event, "title", "text", "kind", "weight", "wording"),
+        **_same(event, "title", "text", "kind", "weight", "planned", "wording"),
     }
     yield schema.EventRow, columns | _date(event.when, event.wording) | _evidence(event)
     owner = {"event_id": event_id}

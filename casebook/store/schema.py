@@ -250,6 +250,7 @@ class EventRow(DateColumns, EvidenceColumns, Row):
     text: Mapped[str]
     kind: Mapped[EventKind]
     weight: Mapped[int]
+    planned: Mapped[bool]
     wording: Mapped[str]
 
 

@@ -11,7 +11,19 @@ from casebook.domain.selection import FoundEvent
 from tests import make
 
 EVENT = {
-    *("id", "site", "title", "text", "when", "kind", "weight", "actors", "themes", "after"),
+    *(
+        "id",
+        "site",
+        "title",
+        "text",
+        "when",
+        "kind",
+        "weight",
+        "planned",
+        "actors",
+        "themes",
+        "after",
+    ),
     *("source", "basis", "why", "confidence", "conflict"),
 }
 WHEN = {

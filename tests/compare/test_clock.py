@@ -41,7 +41,7 @@ def test_of_equals_the_step_is_the_first_in_order():
 
 
 def test_what_was_only_planned_is_no_step():
-    site = site_of(make.event(title="Planned, not held: the launch"))
+    site = site_of(make.event(title="Planned, not held: the launch", planned=True))
     step = clock.step(site, EventKind.LAUNCH)
     assert step.event is None
     assert "Planned, not held: the launch" in step.reason

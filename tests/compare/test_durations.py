@@ -32,7 +32,7 @@ def test_months_are_counted_from_the_first_approach_to_each_step():
 def test_a_step_that_was_only_planned_has_no_duration():
     events = [
         make.event("a", "1999", kind=EventKind.INITIATION),
-        make.event(title="Planned: a launch"),
+        make.event(title="Planned: a launch", planned=True),
     ]
     found = durations.duration(make.site(events=events), EventKind.INITIATION, EventKind.LAUNCH)
     assert (found.months, found.words) == (None, "only planned")

@@ -45,7 +45,9 @@ def test_those_who_started_it_are_compared_by_sector_too():
 def test_a_launch_that_was_held_is_not_the_same_as_one_only_planned():
     sites = [
         make.site(1, events=(make.event(),)),
-        make.site(2, events=(make.event(site_id="site-02", title="Planned: a launch"),)),
+        make.site(
+            2, events=(make.event(site_id="site-02", title="Planned: a launch", planned=True),)
+        ),
     ]
     found = row("events_launch", *sites)
     assert [cell.value for cell in found.cells] == ["1 event", "1 only planned"]

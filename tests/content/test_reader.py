@@ -27,6 +27,7 @@ ON_THE_LINE = [
     ("kind: open", "kind: shut", "outcomes[1].kind: “shut” is not known here: write one of: gain, setback, open"),
     ("sector: vcs", "sector: VCS", "actors[1].sector: “VCS” is not known here: did you mean “vcs”?"),
     ("weight: 1", "weight: 4", "events[1].weight: “4” will not do: write a whole number from 1 to 3"),
+    ("planned: false", "planned: perhaps", "events[0].planned: “perhaps” will not do: write true or false"),
     ("themes: [time, trust]", "themes: [time, truts]", "events[1].themes[1]: “truts” is not a theme of themes.yaml: did you mean “trust”?"),
     ("themes: [time, trust]", "themes: [time, time]", "events[1].themes[1]: “time” is in this list already"),
     ("started_by: [volunteers]", "started_by: [volunters]", "started_by[0]: “volunters” is not one of the actors in this file: did you mean “volunteers”?"),
@@ -77,7 +78,7 @@ def test_a_missing_thing_is_told_where_it_should_stand(
 def test_all_mistakes_of_a_file_are_told_at_once(book: Casebook):
     book.change("kind: stall", "kind: stal").change("weight: 1", "weight: 9")
     book.change("event:silence", "event:nowhere").change("country: England", "country: Spain")
-    assert [problem.line for problem in book.read().problems] == [14, 90, 91, 155]
+    assert [problem.line for problem in book.read().problems] == [14, 92, 93, 157]
 
 
 def test_lines_are_right_whatever_ends_them_and_behind_a_byte_order_mark(book: Casebook):

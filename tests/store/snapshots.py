@@ -87,6 +87,7 @@ def histories(draw: st.DrawFn, history_id: str, themes: tuple[str, ...]) -> dict
                 title=TEXTS,
                 kind=st.sampled_from(EventKind),
                 weight=st.integers(1, 3),
+                planned=st.booleans(),
                 wording=TEXTS | st.just("by summer 2000"),
                 text=TEXTS,
                 actors=some_of(actor_ids),

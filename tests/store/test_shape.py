@@ -14,7 +14,7 @@ from casebook.store import schema, views
 from casebook.store.generations import SCHEMA_VERSION
 
 # The shape of tables, views and records at this version, as the failing test prints it.
-VERSION, SHAPE = 2, "e7605e7116a98c79"
+VERSION, SHAPE = 3, "4833a45539f09be9"
 
 
 def without_prose(part: Any) -> Any:
