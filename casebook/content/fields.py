@@ -239,3 +239,19 @@ def forms(pieces: Iterable[Piece], path: str, collector: Collector) -> tuple[For
             message = "this entry must have fields of its own (name: value), the first after “- ”"
             collector.error(piece.line, field, message)
     return tuple(found)
+
+
+def identified(entries: Iterable[Form]) -> list[tuple[str | None, Form]]:
+    """Give entries with their ids; None for one missing, wrong or used before."""
+    found: list[tuple[str | None, Form]] = []
+    lines: dict[str, int] = {}
+    for entry in entries:
+        known_by = entry.id()
+        if known_by in lines:
+            message = f"{quoted(known_by)} is the id of line {lines[known_by]} too: write another"
+            entry.error("id", message)
+            known_by = None
+        elif known_by:
+            lines[known_by] = entry.line("id")
+        found.append((known_by, entry))
+    return found

@@ -13,7 +13,7 @@ from typing import TypedDict
 import msgspec
 
 from casebook.content import front_matter, tree
-from casebook.content.fields import Form, Mention
+from casebook.content.fields import Form, Mention, identified
 from casebook.content.files import TextFile
 from casebook.content.problems import Collector, instead, quoted
 from casebook.content.records import LONGEST_TITLE, Known, Records
@@ -216,7 +216,7 @@ def _site(
 
 def _shared(form: Form, records: Records, story: str) -> _Shared:
     """Read actors and events; every id first, because events name actors and each other."""
-    actor_forms, event_forms = _identified(form, "actors"), _identified(form, "events")
+    actor_forms, event_forms = identified(form.forms("actors")), identified(form.forms("events"))
     records.actor_ids = tuple(actor_id for actor_id, _ in actor_forms if actor_id)
     records.event_ids = tuple(event_id for event_id, _ in event_forms if event_id)
     actors = [records.actor(entry, actor_id) for actor_id, entry in actor_forms]
@@ -247,23 +247,6 @@ def _facts(form: Form, records: Records) -> tuple[Fact, ...]:
 
 def _outcomes(form: Form, records: Records) -> tuple[Outcome, ...]:
     outcomes = [
-        records.outcome(entry, known_by) for known_by, entry in _identified(form, "outcomes")
+        records.outcome(entry, known_by) for known_by, entry in identified(form.forms("outcomes"))
     ]
     return tuple(outcome for outcome in outcomes if outcome)
-
-
-def _identified(form: Form, name: str) -> list[tuple[str | None, Form]]:
-    """Give the entries of a list with their ids; None for one missing, wrong or used before."""
-    entries: list[tuple[str | None, Form]] = []
-    lines: dict[str, int] = {}
-    for entry in form.forms(name):
-        found = entry.id()
-        if found in lines:
-            entry.error(
-                "id", f"{quoted(found)} is the id of line {lines[found]} too: write another"
-            )
-            found = None
-        elif found:
-            lines[found] = entry.line("id")
-        entries.append((found, entry))
-    return entries

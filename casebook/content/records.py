@@ -80,7 +80,7 @@ class Records:
         name = form.words("name", required="the name people know it by")
         sector = form.choice("sector", Sector, required="one of the sectors")
         role = form.words("role")
-        evidence = self._evidence(form, needs_source=False)
+        evidence = self.evidence(form, needs_source=False)
         form.finish()
         if actor_id is None or sector is None:
             return None
@@ -100,9 +100,9 @@ class Records:
             required="3 for a turning point, 2 for a step, 1 for a detail",
         )
         planned = form.flag("planned")
-        actors, themes = self.people(form, "actors"), self._themes(form)
+        actors, themes = self.people(form, "actors"), self.themes(form)
         after = self._predecessors(form, event_id)
-        evidence = self._evidence(form)
+        evidence = self.evidence(form)
         form.finish()
         if event_id is None or when is None or kind is None or weight is None:
             return None
@@ -134,8 +134,8 @@ class Records:
         """Read an outcome."""
         kind = form.choice("kind", OutcomeKind, required="which way it turned out, one of")
         text = self.markdown(form, "text", required=_TEXT)
-        themes = self._themes(form)
-        evidence = self._evidence(form)
+        themes = self.themes(form)
+        evidence = self.evidence(form)
         form.finish()
         if outcome_id is None or kind is None:
             return None
@@ -146,7 +146,7 @@ class Records:
         value = form.choice("value", StatusValue, required="where it stood, one of")
         as_of = form.date("as_of", required="the date it stood so, for example 2001-22")
         text = self.markdown(form, "text", required="where it stood, in one sentence")
-        evidence = self._evidence(form)
+        evidence = self.evidence(form)
         form.finish()
         if value is None or as_of is None:
             return None
@@ -154,7 +154,7 @@ class Records:
 
     def fact(self, form: Form, field: str) -> Fact:
         """Read the evidence for one field of a site."""
-        evidence = self._evidence(form, needs_source=False)
+        evidence = self.evidence(form, needs_source=False)
         form.finish()
         return Fact(field=field, **evidence)
 
@@ -212,7 +212,8 @@ class Records:
             form.error("wording", f"this has {count} words: {advice}")
         return wording
 
-    def _themes(self, form: Form) -> tuple[str, ...]:
+    def themes(self, form: Form) -> tuple[str, ...]:
+        """Read a list of themes of the casebook."""
         found = form.mentions("themes")
         # Without a readable themes.yaml, whose problem is told there, no theme means anything.
         if self._known.themes is None:
@@ -239,10 +240,16 @@ class Records:
                 self.collector.error(mention.line, mention.field, message)
         return tuple(expected)
 
-    def _evidence(self, form: Form, *, needs_source: bool = True) -> Evidence:
-        place = form.words("source", required=_SOURCE if needs_source else "")
+    def place(self, form: Form, name: str = "source", *, required: str = _SOURCE) -> str:
+        """Read a place in the report and check that the report has it."""
+        place = form.words(name, required=required)
         for fault in source.faults(place, self._known.parts) if place else ():
-            form.error("source", fault)
+            form.error(name, fault)
+        return place
+
+    def evidence(self, form: Form, *, needs_source: bool = True) -> Evidence:
+        """Read where a record comes from, and the reasoning where it is inferred."""
+        place = self.place(form, required=_SOURCE if needs_source else "")
         basis = form.choice("basis", Basis)
         inferred = basis is Basis.INFERRED
         why = form.prose("why", required="the reasons for the inference" if inferred else "")

@@ -4,18 +4,18 @@ A fault in one never loses the rest: a title falls back to the folder's name, a 
 Knows no site; `content.folder` calls it.
 """
 
-from collections.abc import Iterable
-
 import msgspec
 
-from casebook.content import tree
-from casebook.content.fields import Form, forms
+from casebook.content import whole
+from casebook.content.fields import Form, identified
 from casebook.content.files import TextFile
 from casebook.content.problems import instead, quoted
 from casebook.content.source import Parts
 from casebook.domain.model import About, Theme
 
 _MOST_PARAGRAPHS = 9999
+_NO_FIELDS = "the fields are missing: write title, made_from and cite, each as name: value"
+_NO_THEMES = "there are no themes here: write a list, each entry with id, name and definition"
 
 
 class Register(msgspec.Struct, frozen=True):
@@ -28,16 +28,9 @@ class Register(msgspec.Struct, frozen=True):
 def about(file: TextFile, *, otherwise: str) -> Register:
     """Read casebook.yaml; `otherwise` is the title where it has none."""
     fallback = About(title=otherwise, edition="", made_from="", cite="")
-    read = _read(file)
-    if not read or not isinstance(read.root, tree.Mapping):
-        if read and read.whole:
-            file.collector.error(
-                1,
-                "",
-                "the fields are missing: write title, made_from and cite, each as name: value",
-            )
+    form = whole.form(file, otherwise=_NO_FIELDS)
+    if form is None:
         return Register(fallback, None)
-    form = Form(read.root, "", file.collector)
     title = form.words("title", required="what this casebook is called")
     made = About(
         title=title or otherwise,
@@ -75,14 +68,10 @@ def _parts(form: Form) -> Parts | None:
 
 def themes(file: TextFile) -> tuple[Theme, ...] | None:
     """Read themes.yaml: a tree without rings; None where it cannot be read."""
-    read = _read(file)
-    if not read or not read.whole:
+    entries = whole.forms(file, otherwise=_NO_THEMES)
+    if entries is None:
         return None
-    if not isinstance(read.root, tree.Listing):
-        message = "there are no themes here: write a list, each entry with id, name and definition"
-        file.collector.error(1, "", message)
-        return None
-    found = _by_id(forms(read.root.items, "", file.collector))
+    found = {theme_id: form for theme_id, form in identified(entries) if theme_id}
     rows = {theme_id: _theme(form, theme_id) for theme_id, form in found.items()}
     for theme_id, form in found.items():
         fault = _fault_of_parent(theme_id, rows)
@@ -92,24 +81,6 @@ def themes(file: TextFile) -> tuple[Theme, ...] | None:
         msgspec.structs.replace(theme, parent="") if _fault_of_parent(theme.id, rows) else theme
         for theme in rows.values()
     )
-
-
-def _read(file: TextFile) -> tree.Tree | None:
-    if file.text is None:
-        return None
-    return tree.parse(file.text, first_line=1, collector=file.collector)
-
-
-def _by_id(entries: Iterable[Form]) -> dict[str, Form]:
-    found: dict[str, Form] = {}
-    for form in entries:
-        theme_id = form.id()
-        if theme_id in found:
-            line = found[theme_id].line("id")
-            form.error("id", f"{quoted(theme_id)} is the id of line {line} too: write another")
-        elif theme_id:
-            found[theme_id] = form
-    return found
 
 
 def _theme(form: Form, theme_id: str) -> Theme:
