@@ -20,7 +20,13 @@ from casebook.errors import PlaceError
 CASEBOOK = "casebook.yaml"
 THEMES = "themes.yaml"
 CONTEXT = "context.md"
+QUOTES = "quotes.yaml"
+FRAMEWORK = "framework.yaml"
+GLOSSARY = "glossary.yaml"
+REFERENCES = "references.json"
 SITES = "sites"
+
+_TOP = (CASEBOOK, THEMES, CONTEXT, QUOTES, FRAMEWORK, GLOSSARY, REFERENCES)
 
 # The longest of the shipped site files is far below a tenth of this.
 LARGEST_BYTES = 1_000_000
@@ -66,7 +72,7 @@ def listing(folder: Path) -> tuple[Path, ...]:
             advice="Choose a folder that holds a casebook.yaml and a folder named sites.",
             detail=str(error),
         ) from error
-    top = [folder / name for name in (CASEBOOK, THEMES, CONTEXT) if name in present]
+    top = [folder / name for name in _TOP if name in present]
     return (*top, *_site_files(folder / SITES))
 
 

@@ -73,7 +73,7 @@ def read(
         Cancelled: whoever watches wants no more of it.
     """
     # PyYAML takes 20 ms to import, which a start that only needs `fingerprint` does not have.
-    from casebook.content import reader, records, registers  # noqa: PLC0415
+    from casebook.content import evidence, reader, records, registers  # noqa: PLC0415
 
     remembered = remembered or Remembered()
     sources = [files.load(path, folder) for path in files.listing(folder)]
@@ -93,11 +93,14 @@ def read(
         progress.step(done, len(site_files), file.name)
         sites.append(remembered.reading(file, known))
 
+    numbers = sorted(site.number for site in sites if site.number is not None)
+    evidence_read = evidence.read({text.name: text for text in texts}, known, numbers)
     histories = [*sites, context] if context else sites
     _check_numbers(sites)
     _check_links(histories)
     collectors = [about_file.collector, themes_file.collector]
     collectors += [history.collector for history in histories]
+    collectors += evidence_read.collectors
     if not sites:
         collectors.append(files.missing(files.SITES, _NO_SITES).collector)
     return Snapshot(
@@ -108,6 +111,10 @@ def read(
         broken=_broken(sites),
         context=context.history if context and not context.collector.errors else None,
         problems=tuple(sorted(problem for each in collectors for problem in each.problems())),
+        quotes=evidence_read.quotes,
+        framework=evidence_read.framework,
+        glossary=evidence_read.glossary,
+        references=evidence_read.references,
     )
 
 

@@ -35,6 +35,7 @@ LONGEST_TITLE = 60
 _LONGEST_WORDING = 5
 
 _SOURCE = "where the report says so, for example Appendix B, Site 6, paragraph 2"
+_NO_THEME = "is not a theme of themes.yaml"
 _WHEN = "when it happened, for example 1999-11 or 1999-39"
 _TEXT = "what happened, in one to three sentences"
 
@@ -212,13 +213,21 @@ class Records:
             form.error("wording", f"this has {count} words: {advice}")
         return wording
 
+    def theme(self, form: Form, name: str, *, required: str) -> str:
+        """Read one theme of the casebook."""
+        word = form.words(name, required=required)
+        if not word or self._known.themes is None:
+            return ""
+        mention = Mention(word, form.line(name), form.path(name))
+        return next(iter(self._expect([mention], self._known.themes, _NO_THEME)), "")
+
     def themes(self, form: Form) -> tuple[str, ...]:
         """Read a list of themes of the casebook."""
         found = form.mentions("themes")
         # Without a readable themes.yaml, whose problem is told there, no theme means anything.
         if self._known.themes is None:
             return ()
-        return self._expect(found, self._known.themes, "is not a theme of themes.yaml")
+        return self._expect(found, self._known.themes, _NO_THEME)
 
     def _predecessors(self, form: Form, event_id: str | None) -> tuple[str, ...]:
         found = form.mentions("after")

@@ -19,7 +19,16 @@ from sqlalchemy.exc import OperationalError
 from casebook.domain.snapshot import Snapshot
 from casebook.errors import PlaceError
 from casebook.progress import UNWATCHED, Progress
-from casebook.store import connections, first, generations, rows, schema, views
+from casebook.store import (
+    connections,
+    evidence_rows,
+    evidence_schema,
+    first,
+    generations,
+    rows,
+    schema,
+    views,
+)
 from casebook.store.generations import SCHEMA_VERSION, Generation
 from casebook.store.rows import TableRow
 
@@ -57,6 +66,7 @@ def _write(part: Path, snapshot: Snapshot, progress: Progress) -> None:
         for view in views.VIEWS:
             connection.exec_driver_sql(view)
         _insert(connection, rows.of_registers(snapshot))
+        _insert(connection, evidence_rows.of_evidence(snapshot))
         histories = snapshot.histories
         for done, history in enumerate(histories):
             progress.step(done, len(histories), history.file)
@@ -68,7 +78,7 @@ def _insert(connection: Connection, table_rows: Iterable[TableRow]) -> None:
     by_table: defaultdict[type[schema.Row], list[dict[str, Any]]] = defaultdict(list)
     for table, row in table_rows:
         by_table[table].append(row)
-    for table in schema.TABLES:
+    for table in (*schema.TABLES, *evidence_schema.TABLES):
         if table in by_table:
             connection.execute(insert(table), by_table[table])
 

@@ -26,7 +26,7 @@ from casebook.domain.model import (
 )
 from casebook.domain.snapshot import Snapshot
 from casebook.errors import Problem
-from casebook.store import schema
+from casebook.store import evidence_queries, schema
 
 # Values in order, by the id of what they belong to.
 Lists: TypeAlias = Mapping[Any, tuple[Any, ...]]
@@ -53,6 +53,10 @@ def snapshot(engine: Engine) -> Snapshot:
             broken=_broken_sites(connection, problems),
             context=next((History(**histories[one]) for one in national), None),
             problems=tuple(problems.values()),
+            quotes=evidence_queries.quotes(connection),
+            framework=evidence_queries.framework(connection),
+            glossary=evidence_queries.glossary(connection),
+            references=evidence_queries.references(connection),
         )
 
 
@@ -82,7 +86,7 @@ def _broken_sites(
     connection: Connection, problems: Mapping[int, Problem]
 ) -> tuple[BrokenSite, ...]:
     table = schema.BrokenSiteProblemRow
-    found = _lists(connection, table, "broken_site_number", "problem_number")
+    found = evidence_queries.lists(connection, table, "broken_site_number", "problem_number")
     broken_sites = select(schema.BrokenSiteRow).order_by(schema.BrokenSiteRow.order_number)
     return tuple(
         BrokenSite(
@@ -128,9 +132,9 @@ def _actors(connection: Connection) -> Lists:
 
 def _events(connection: Connection) -> Lists:
     table = schema.EventRow
-    actors = _lists(connection, schema.EventActorRow, "event_id", "actor_id")
-    themes = _lists(connection, schema.EventThemeRow, "event_id", "theme_id")
-    after = _lists(connection, schema.EventAfterRow, "event_id", "earlier_event_id")
+    actors = evidence_queries.lists(connection, schema.EventActorRow, "event_id", "actor_id")
+    themes = evidence_queries.lists(connection, schema.EventThemeRow, "event_id", "theme_id")
+    after = evidence_queries.lists(connection, schema.EventAfterRow, "event_id", "earlier_event_id")
     gathered = defaultdict(list)
     for row in connection.execute(select(table).order_by(table.history_id, table.order_number)):
         history_id = row.history_id
@@ -159,11 +163,11 @@ def _sites(connection: Connection, histories: Mapping[str, Mapping[str, Any]]) -
         _facts(connection),
         _outcomes(connection),
     )
-    settings = _lists(connection, schema.SiteSettingRow, "site_id", "setting")
-    starters = _lists(connection, schema.SiteStarterRow, "site_id", "actor_id")
-    signatories = _lists(connection, schema.SiteSignatoryRow, "site_id", "actor_id")
-    lessons = _lists(connection, schema.LessonRow, "site_id", "text")
-    questions = _lists(connection, schema.QuestionRow, "site_id", "text")
+    settings = evidence_queries.lists(connection, schema.SiteSettingRow, "site_id", "setting")
+    starters = evidence_queries.lists(connection, schema.SiteStarterRow, "site_id", "actor_id")
+    signatories = evidence_queries.lists(connection, schema.SiteSignatoryRow, "site_id", "actor_id")
+    lessons = evidence_queries.lists(connection, schema.LessonRow, "site_id", "text")
+    questions = evidence_queries.lists(connection, schema.QuestionRow, "site_id", "text")
     return tuple(
         Site(
             **histories[row.id],
@@ -203,7 +207,7 @@ def _facts(connection: Connection) -> Lists:
 
 def _outcomes(connection: Connection) -> Lists:
     table = schema.OutcomeRow
-    themes = _lists(connection, schema.OutcomeThemeRow, "outcome_id", "theme_id")
+    themes = evidence_queries.lists(connection, schema.OutcomeThemeRow, "outcome_id", "theme_id")
     gathered = defaultdict(list)
     for row in connection.execute(select(table).order_by(table.site_id, table.order_number)):
         outcome = Outcome(
@@ -214,16 +218,6 @@ def _outcomes(connection: Connection) -> Lists:
             **_evidence(row),
         )
         gathered[row.site_id].append(outcome)
-    return _in_tuples(gathered)
-
-
-def _lists(connection: Connection, table: type[schema.Row], owner: str, value: str) -> Lists:
-    """Read a table of one value a row, gathered by owner."""
-    columns = table.__table__.columns
-    gathered = defaultdict(list)
-    rows = select(columns[owner], columns[value])
-    for owner_id, one in connection.execute(rows.order_by(columns[owner], columns.order_number)):
-        gathered[owner_id].append(one)
     return _in_tuples(gathered)
 
 

@@ -15,6 +15,7 @@ from sqlalchemy import CheckConstraint, Enum, ForeignKey, MetaData, Text, Unique
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 from casebook.domain.dates import Precision
+from casebook.domain.framework import Level
 from casebook.domain.model import (
     Basis,
     Confidence,
@@ -25,6 +26,7 @@ from casebook.domain.model import (
     StatusValue,
     Study,
 )
+from casebook.domain.quotations import QuoteSector, Voice
 from casebook.errors import Severity
 
 _LISTS = (
@@ -32,12 +34,15 @@ _LISTS = (
     Confidence,
     Country,
     EventKind,
+    Level,
     OutcomeKind,
     Precision,
+    QuoteSector,
     Sector,
     Severity,
     StatusValue,
     Study,
+    Voice,
 )
 
 # Where shared columns stand in their tables: behind a table's own, which begin with its id.

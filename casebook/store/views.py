@@ -128,10 +128,37 @@ SELECT
     parent.name AS parent,
     (SELECT count(DISTINCT event_id) FROM event_theme WHERE theme_id = theme.id) AS events,
     (SELECT count(DISTINCT outcome_id) FROM outcome_theme WHERE theme_id = theme.id) AS outcomes,
+    (SELECT count(DISTINCT quote_id) FROM quote_theme WHERE theme_id = theme.id) AS quotations,
     theme.definition
 FROM theme
 LEFT JOIN theme AS parent ON parent.id = theme.parent_id
 ORDER BY theme.order_number
+"""
+
+_QUOTATIONS_IN_ORDER = """
+CREATE VIEW quotations_in_order AS
+SELECT
+    quote.id,
+    quote.source,
+    quote.sector,
+    quote.voice,
+    quote.attribution,
+    quote.speaker,
+    quote.gist AS gist_in_our_words,
+    (
+        SELECT group_concat(name, '; ') FROM (
+            SELECT theme.name
+            FROM quote_theme JOIN theme ON theme.id = quote_theme.theme_id
+            WHERE quote_theme.quote_id = quote.id
+            ORDER BY quote_theme.order_number
+        )
+    ) AS themes,
+    quote.count AS words,
+    quote_site.number AS site_number,
+    quote_site.confidence AS how_sure_of_site
+FROM quote
+LEFT JOIN quote_site ON quote_site.quote_id = quote.id
+ORDER BY quote.order_number
 """
 
 VIEWS = (
@@ -140,4 +167,5 @@ VIEWS = (
     _ACTORS_BY_SITE,
     _OUTCOMES_BY_SITE,
     _THEMES_WITH_COUNTS,
+    _QUOTATIONS_IN_ORDER,
 )

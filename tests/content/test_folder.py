@@ -186,7 +186,7 @@ def test_a_file_name_that_is_no_text_can_still_be_printed(book: Casebook):
 
 def test_other_files_and_the_system_s_own_notes_are_left_alone(book: Casebook):
     before = book.read()
-    book.write("quotes.yaml", "{").write("README.md", "x").write("sites/._site-01.md", b"\x00\x05")
+    book.write("notes.yaml", "{").write("README.md", "x").write("sites/._site-01.md", b"\x00\x05")
     assert book.read() == before
 
 
