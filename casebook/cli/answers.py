@@ -7,8 +7,11 @@ Knows no terminal; the commands call it.
 
 from casebook.domain import dates
 from casebook.domain.dates import FuzzyDate
-from casebook.domain.model import Actor, Event, Evidence, History, Outcome, Site
+from casebook.domain.framework import Conflict
+from casebook.domain.model import Actor, Event, Evidence, History, Outcome, Site, Theme
+from casebook.domain.quotations import Quote
 from casebook.domain.selection import FoundEvent
+from casebook.domain.snapshot import Snapshot
 from casebook.errors import Problem
 from casebook.search.answer import SearchAnswer
 
@@ -26,8 +29,8 @@ def problem(found: Problem) -> Answer:
     }
 
 
-def site(told: Site) -> Answer:
-    """Give one site whole."""
+def site(told: Site, snapshot: Snapshot) -> Answer:
+    """Give one site whole, with the quotations tied to it and the contradictions that bear on it."""
     return {
         "id": told.id,
         "number": told.number,
@@ -49,6 +52,8 @@ def site(told: Site) -> Answer:
         "lessons": list(told.lessons),
         "questions": list(told.questions),
         "story": told.story,
+        "quotes": [quote(one, snapshot) for one in snapshot.quotes_of(told.number)],
+        "conflicts": [conflict(one) for one in snapshot.framework.conflicts_of(told.number)],
     }
 
 
@@ -136,6 +141,57 @@ def outcome(one: Outcome) -> Answer:
         "text": one.text,
         "themes": list(one.themes),
         **evidence(one),
+    }
+
+
+def quote(one: Quote, snapshot: Snapshot) -> Answer:
+    """Give a quotation; `words` are null until a copy of the report that has them is linked."""
+    place, linked = one.place, snapshot.words_of(one)
+    return {
+        "id": one.id,
+        "chapter": place.chapter,
+        "section": place.section,
+        "paragraph": place.paragraph,
+        "sector": one.sector.value,
+        "voice": one.voice.value,
+        "attribution": one.attribution,
+        "speaker": one.speaker,
+        "themes": list(one.themes),
+        "gist": one.gist,
+        "words": linked.words if linked else None,
+        "word_for_word": linked.word_for_word if linked else None,
+        "count": one.count,
+        "fits_a_slide": one.fits_a_slide,
+        "inline": one.inline,
+        "site": one.site
+        and {
+            "number": one.site.number,
+            "confidence": one.site.confidence.value,
+            "why": one.site.why,
+        },
+        **evidence(one),
+    }
+
+
+def theme(one: Theme, counts: dict[str, int]) -> Answer:
+    """Give a theme with the number of records that have it or one below it."""
+    return {
+        "id": one.id,
+        "name": one.name,
+        "definition": one.definition,
+        "parent": one.parent or None,
+        "counts": counts,
+    }
+
+
+def conflict(one: Conflict) -> Answer:
+    """Give a place where the report disagrees with itself."""
+    return {
+        "id": one.id,
+        "about": one.about,
+        "sides": [{"says": side.says, "source": side.source} for side in one.sides],
+        "sites": list(one.sites),
+        "note": one.note,
     }
 
 

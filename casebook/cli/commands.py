@@ -14,14 +14,17 @@ import casebook
 from casebook.cli import (
     check,
     compare,
+    digest,
     events,
     export,
     new,
+    quotes,
     refresh,
     search,
     show,
     sites,
     terminal,
+    themes,
     where,
     words,
 )
@@ -103,6 +106,21 @@ COMMANDS = {
         add_arguments=search.add_arguments,
         run=search.run,
     ),
+    "quotes": Command(
+        summary="List what respondents said: by theme, side, speaker, chapter, site or words.",
+        examples=(
+            "casebook quotes --theme trust --sector public",
+            "casebook quotes --theme funding --theme trust",
+            "casebook quotes --text deadline --json",
+        ),
+        add_arguments=quotes.add_arguments,
+        run=quotes.run,
+    ),
+    "themes": Command(
+        summary="List the themes, with what is coded with each.",
+        examples=("casebook themes", "casebook themes --json"),
+        run=themes.run,
+    ),
     "compare": Command(
         takes="SITE SITE …",
         summary="Set sites side by side: facts, events on one clock, months taken, themes.",
@@ -126,6 +144,13 @@ COMMANDS = {
         ),
         add_arguments=export.add_arguments,
         run=export.run,
+    ),
+    "digest": Command(
+        takes="FILE",
+        summary="Work out what a record of quotes.yaml says of a quotation's words.",
+        examples=("casebook digest words.txt",),
+        add_arguments=digest.add_arguments,
+        run=digest.run,
     ),
     "where": Command(
         summary="Say which folders and files are in use.",

@@ -22,14 +22,14 @@ def run(session: Session, asked: Namespace) -> int:
     sites = session.sites([asked.site])
     everything = session.means_all([asked.site])
     if session.as_json:
-        shapes = [answers.site(site) for site in sites]
+        shapes = [answers.site(site, session.snapshot) for site in sites]
         terminal.say_json(shapes if everything else shapes[0])
     else:
         from casebook.cli import site_sheet  # noqa: PLC0415 - brings rich, which JSON does not need
 
         width = terminal.prose_width()
         for site in sites:
-            terminal.show(site_sheet.of(site, width=width), width=width)
+            terminal.show(site_sheet.of(site, session.snapshot, width=width), width=width)
     if everything:
         session.tell_broken()
     return 0

@@ -15,7 +15,7 @@ from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
-from casebook.cli import marks
+from casebook.cli import marks, quote_sheet
 from casebook.domain import dates
 from casebook.domain.model import (
     Actor,
@@ -27,6 +27,7 @@ from casebook.domain.model import (
     Sector,
     Site,
 )
+from casebook.domain.snapshot import Snapshot
 
 _NOT_REPORTED = "not reported"
 _INDENT = 2
@@ -40,7 +41,7 @@ _OUTCOMES: dict[OutcomeKind, str] = {
 }
 
 
-def of(site: Site, *, width: int) -> RenderableType:
+def of(site: Site, snapshot: Snapshot, *, width: int) -> RenderableType:
     """Lay out a site for so many columns."""
     return Group(
         Text(f"Site {site.number} · {site.title}", style="bold"),
@@ -51,6 +52,8 @@ def of(site: Site, *, width: int) -> RenderableType:
         *_section("Who took part", _people(site.actors)),
         *_section("What came of it", _outcomes(site.outcomes)),
         *_section("The story", [_prose(site.story)] if site.story else []),
+        *_section("What people said", _quotes(site, snapshot)),
+        *_section("Where the report disagrees with itself", _conflicts(site, snapshot)),
         *_section("Lessons", _listed(site.lessons, lambda place: "•")),
         *_section("Questions for a group", _listed(site.questions, lambda place: f"{place}.")),
         *_section("Sources", [Text(source) for source in _sources(site)]),
@@ -141,6 +144,19 @@ def _outcomes(outcomes: Sequence[Outcome]) -> Iterator[RenderableType]:
             yield Text(heading, style="bold")
         for outcome in members:
             yield _beside("•", [_prose(outcome.text), *_reasons(outcome)])
+
+
+def _quotes(site: Site, snapshot: Snapshot) -> Iterator[RenderableType]:
+    if quotes := snapshot.quotes_of(site.number):
+        yield quote_sheet.of(quotes, snapshot)
+
+
+def _conflicts(site: Site, snapshot: Snapshot) -> Iterator[RenderableType]:
+    for conflict in snapshot.framework.conflicts_of(site.number):
+        yield Text(conflict.about, style="bold")
+        for side in conflict.sides:
+            yield _beside("•", [_prose(side.says), _quiet(side.source)])
+        yield _prose(conflict.note)
 
 
 def _listed(texts: Sequence[str], mark: Callable[[int], str]) -> Iterator[RenderableType]:

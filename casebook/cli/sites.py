@@ -50,7 +50,7 @@ def run(session: Session, asked: Namespace) -> int:
     )
     found = session.library.find_sites(choice)
     if session.as_json:
-        terminal.say_json([answers.site(site) for site in found])
+        terminal.say_json([answers.site(site, session.snapshot) for site in found])
     elif found:
         _show(found)
     else:

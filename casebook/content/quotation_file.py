@@ -22,6 +22,7 @@ _MOST_THEMES = 4
 _HIGHEST_NUMBER = 9999
 
 _NONE = "there are no quotations here: write a list, each entry with id, source, gist and the rest"
+_NO_WORDS = "the words belong to the report: take them out, and link a copy of it to see them"
 _DIGEST = re.compile("[0-9a-f]{64}")
 
 
@@ -66,6 +67,7 @@ def _quote(
     site_form = form.form("site")
     site = tied_site(site_form, numbers) if site_form else None
     evidence = records.evidence(form)
+    form.refuse("words", _NO_WORDS)
     form.finish()
     if not (quote_id and sector and voice and count and digest):
         return None

@@ -265,7 +265,7 @@ def _gathered(values_by_site: Sequence[Iterable[str]]) -> dict[str, int]:
 def _with_words(snapshot: Snapshot, words: str) -> int:
     """Give the sites in whose text every word of `words` begins a word."""
     kept = (1 << len(snapshot.sites)) - 1
-    typed = _word.findall(_folded(words))
+    typed = folded_words(words)
     if not typed:
         return kept
     vocabulary, members = _vocabulary(_Same(snapshot))
@@ -279,7 +279,7 @@ def _with_words(snapshot: Snapshot, words: str) -> int:
 @lru_cache(_REMEMBERED)
 def _vocabulary(same: _Same) -> tuple[list[str], dict[str, int]]:
     """Give all words of all sites in alphabetical order, and by word the sites that have it."""
-    members = _gathered([_word.findall(_folded(_text(site))) for site in same.snapshot.sites])
+    members = _gathered([folded_words(_text(site)) for site in same.snapshot.sites])
     return sorted(members), members
 
 
@@ -359,6 +359,11 @@ def certainly_falls(when: FuzzyDate, first: date, last: date) -> bool:
     still_going = when.lasted and when.latest is None
     ended = date.max if still_going else when.earliest_end or date.min
     return (when.latest_start or date.max) <= last and first <= ended
+
+
+def folded_words(text: str) -> list[str]:
+    """Give the words of a text as they are compared: without case and accents."""
+    return _word.findall(_folded(text))
 
 
 def with_children(snapshot: Snapshot, theme_ids: frozenset[str]) -> frozenset[str]:

@@ -18,5 +18,5 @@ def test_every_planted_mistake_is_told_with_its_line_its_field_and_what_to_write
 
 def test_every_file_of_the_folder_has_a_planted_mistake():
     told = {problem.file for problem in folder.read(BROKEN).problems}
-    files = {path.relative_to(BROKEN).as_posix() for path in BROKEN.rglob("*.[my]*")}
+    files = {path.relative_to(BROKEN).as_posix() for path in BROKEN.rglob("*.[jmy]*")}
     assert files == told
