@@ -11,6 +11,12 @@ from casebook.domain.quote_selection import FITS, QuoteChoice, QuoteOrder
 
 def add_arguments(parser: Parser) -> None:
     """Add the options."""
+    _add_themes(parser)
+    _add_speakers(parser)
+    _add_places(parser)
+
+
+def _add_themes(parser: Parser) -> None:
     add = parser.options.add_argument
     add(
         "--theme",
@@ -27,6 +33,10 @@ def add_arguments(parser: Parser) -> None:
         default=[],
         help="none with this theme or one below it",
     )
+
+
+def _add_speakers(parser: Parser) -> None:
+    add = parser.options.add_argument
     add(
         "--sector",
         metavar="S",
@@ -43,6 +53,10 @@ def add_arguments(parser: Parser) -> None:
         type=one_of(Voice, "kind of speaker"),
         help=f"only this kind of speaker: {words.listed([one.value for one in Voice], last='or')}",
     )
+
+
+def _add_places(parser: Parser) -> None:
+    add = parser.options.add_argument
     add("--chapter", metavar="N", action="append", default=[], help="only from this chapter")
     add(
         "--site",

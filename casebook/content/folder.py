@@ -88,11 +88,7 @@ def read(
     theme_ids = None if themes is None else tuple(theme.id for theme in themes)
     known = records.Known(themes=theme_ids, parts=register.parts)
     context = reader.context(context_file, known) if context_file else None
-    sites = []
-    for done, file in enumerate(site_files):
-        progress.step(done, len(site_files), file.name)
-        sites.append(remembered.reading(file, known))
-
+    sites = _readings(site_files, known, remembered, progress)
     numbers = sorted(site.number for site in sites if site.number is not None)
     evidence_read = evidence.read({text.name: text for text in texts}, known, numbers)
     histories = [*sites, context] if context else sites
@@ -116,6 +112,16 @@ def read(
         glossary=evidence_read.glossary,
         references=evidence_read.references,
     )
+
+
+def _readings(
+    site_files: Sequence[TextFile], known: "Known", remembered: Remembered, progress: Progress
+) -> list["Reading"]:
+    readings = []
+    for done, file in enumerate(site_files):
+        progress.step(done, len(site_files), file.name)
+        readings.append(remembered.reading(file, known))
+    return readings
 
 
 def _named(name: str, texts: Sequence[TextFile]) -> TextFile | None:

@@ -6,6 +6,7 @@ site's file; `content.folder` calls it.
 
 import re
 from collections.abc import Sequence
+from typing import TypedDict
 
 from casebook.content import whole
 from casebook.content.fields import Form, identified
@@ -58,18 +59,14 @@ def _quote(
     voice = form.choice("voice", Voice, required="what kind of speaker it is, one of")
     attribution, speaker = form.words("attribution"), form.words("speaker")
     gist = form.words("gist", required="what is said, in one sentence of your own")
-    starts, ends = _anchor(form, "starts", "first"), _anchor(form, "ends", "last")
-    count = form.number(
-        "count", least=1, most=_MOST_WORDS, required="how many words the quotation has"
-    )
-    digest, inline = _digest(form), form.flag("inline")
+    words, inline = _words(form), form.flag("inline")
     themes = _themes(form, records)
     site_form = form.form("site")
     site = tied_site(site_form, numbers) if site_form else None
     evidence = records.evidence(form)
     form.refuse("words", _NO_WORDS)
     form.finish()
-    if not (quote_id and sector and voice and count and digest):
+    if not (quote_id and sector and voice and words):
         return None
     return Quote(
         id=quote_id,
@@ -78,15 +75,31 @@ def _quote(
         attribution=attribution,
         speaker=speaker,
         gist=gist,
-        starts=starts,
-        ends=ends,
-        count=count,
-        digest=digest,
         inline=inline,
         themes=themes,
         site=site,
+        **words,
         **evidence,
     )
+
+
+class _AboutWords(TypedDict):
+    starts: str
+    ends: str
+    count: int
+    digest: str
+
+
+def _words(form: Form) -> _AboutWords | None:
+    """Read what is told of the words: where they begin and end, how many, and their digest."""
+    starts, ends = _anchor(form, "starts", "first"), _anchor(form, "ends", "last")
+    count = form.number(
+        "count", least=1, most=_MOST_WORDS, required="how many words the quotation has"
+    )
+    digest = _digest(form)
+    if not count or not digest:
+        return None
+    return {"starts": starts, "ends": ends, "count": count, "digest": digest}
 
 
 def _anchor(form: Form, name: str, which: str) -> str:

@@ -91,7 +91,7 @@ class IndicatorRow(_Listed, Row):
 
     __tablename__ = "indicator"
 
-    group: Mapped[str] = mapped_column("heading")
+    group: Mapped[str]
     text: Mapped[str]
     source: Mapped[str]
 
@@ -101,7 +101,7 @@ class KeyIssueRow(_Listed, Row):
 
     __tablename__ = "key_issue"
 
-    theme: Mapped[str] = mapped_column("theme_id", ForeignKey("theme.id"))
+    theme: Mapped[str] = mapped_column(ForeignKey("theme.id"))
     name: Mapped[str]
     found: Mapped[str]
     source: Mapped[str]

@@ -40,7 +40,7 @@ PAPER = Path(__file__).resolve().parents[2] / "docs" / "command-line.md"
 
 
 def answered_site(**fields):
-    return answers.site(make.site(**fields))
+    return answers.site(make.site(**fields), make.snapshot())
 
 
 def answered_event(**fields):

@@ -13,7 +13,12 @@ ROOT = HERE.parents[1]
 FILES = sorted([*(ROOT / "data").rglob("*.md"), *(ROOT / "data").rglob("*.yaml")])
 
 # The imprint names the publisher's town.
-PLACES_ALLOWED = {("casebook.yaml", "Bristol")}
+# Where the publisher is, and the universities that made the study.
+PLACES_ALLOWED = {
+    ("casebook.yaml", "Bristol"),
+    ("framework.yaml", "Hull"),
+    ("framework.yaml", "Brighton"),
+}
 
 AMERICAN = re.compile(
     r"\b(?!sized|seized|prized)\w*(?:ization|izing|ized|izes|izational)\b|\b(?:color|favor|labor|behavior|honor|neighbor|harbor|center|theater"
