@@ -94,9 +94,8 @@ def read(
     histories = [*sites, context] if context else sites
     _check_numbers(sites)
     _check_links(histories)
-    collectors = [about_file.collector, themes_file.collector]
+    collectors = [about_file.collector, themes_file.collector, *evidence_read.collectors]
     collectors += [history.collector for history in histories]
-    collectors += evidence_read.collectors
     if not sites:
         collectors.append(files.missing(files.SITES, _NO_SITES).collector)
     return Snapshot(

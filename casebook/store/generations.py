@@ -19,7 +19,7 @@ import msgspec
 
 # Raise it whenever the tables, the views or the records of a snapshot change: a test compares them
 # with it.
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 
 # A dead `.part` is left alone this long: its builder may be between closing the file and renaming
 # it.
