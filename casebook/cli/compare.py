@@ -5,7 +5,7 @@ from argparse import Namespace
 from casebook.cli import comparing, terminal, words
 from casebook.cli.arguments import Parser
 from casebook.cli.session import Session
-from casebook.compare import clock, contrasts, moment
+from casebook.compare import clock, contrasts, moment, themes
 from casebook.compare.comparison import comparison
 from casebook.domain import dates
 from casebook.domain.model import EventKind, Site
@@ -72,7 +72,7 @@ def run(session: Session, asked: Namespace) -> int:
     found = comparison(session.snapshot, sites, asked.align)
     moments = moment.at(sites, asked.at) if asked.at else ()
     if session.as_json:
-        answer = comparing.comparison(found)
+        answer = comparing.comparison(found, themes.by_sector(session.snapshot, sites))
         if asked.at:
             answer["moment"] = [
                 comparing.moment(site, one) for site, one in zip(sites, moments, strict=True)

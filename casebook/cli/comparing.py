@@ -1,5 +1,8 @@
 """The JSON of comparisons: plain functions from `compare`'s records to dictionaries, as `answers` does for sites."""
 
+from collections.abc import Iterable
+from typing import TypeAlias
+
 from casebook.cli import answers
 from casebook.cli.answers import Answer
 from casebook.compare.clock import CALENDAR, Step
@@ -12,9 +15,11 @@ from casebook.compare.themes import Tally
 from casebook.domain.dates import MonthRange
 from casebook.domain.model import Site
 
+BySector: TypeAlias = Iterable[tuple[str, tuple[Tally, ...]]]
 
-def comparison(found: Comparison) -> Answer:
-    """Give a whole comparison."""
+
+def comparison(found: Comparison, by_sector: BySector) -> Answer:
+    """Give a whole comparison; `by_sector` are its themes once more, sector by sector."""
     return {
         "sites": [site.number for site in found.sites],
         "align": found.align.value if found.align else CALENDAR,
@@ -29,6 +34,10 @@ def comparison(found: Comparison) -> Answer:
         ],
         "durations": [_durations(one) for one in found.durations],
         "themes": [_tally(tally) for tally in found.themes],
+        "sectors": [
+            {"sector": sector or None, "themes": [_tally(tally) for tally in tallies]}
+            for sector, tallies in by_sector
+        ],
     }
 
 
@@ -86,6 +95,7 @@ def _tally(tally: Tally) -> Answer:
     return {
         "theme": tally.theme.id,
         "counts": list(tally.counts),
+        "unsure": list(tally.unsure),
         "evidence": [list(ids) for ids in tally.evidence],
     }
 

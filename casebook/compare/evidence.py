@@ -1,21 +1,23 @@
 """What stands behind a cell: ids that name any record of a casebook, and the record that an id names.
 
 An id is an event's key (`site-06/by-election`); for other records it says what they are: `site-06/fact/country`,
-`site-06/actor/council`, `site-06/outcome/grants`, `site-06/lesson/1`. Rows and grids hold ids only, so
-that a comparison stays small; the window and the exports ask here for the words.
+`site-06/actor/council`, `site-06/outcome/grants`, `site-06/lesson/1`, `site-06/quote/q07`. Rows and grids hold ids
+only, so that a comparison stays small; the window and the exports ask here for the words.
 """
 
 import msgspec
 
 from casebook.domain import dates, sentences
 from casebook.domain.model import Actor, Evidence, Fact, Outcome, Site
+from casebook.domain.quotations import Quote, TiedSite
 from casebook.domain.snapshot import Snapshot
 
 
 class Found(msgspec.Struct, frozen=True, kw_only=True):
     """A record in words: what it is, what it says, and what it rests on.
 
-    `site_id` and `event_id` say where it can be opened; `event_id` is empty for what is no event.
+    `site_id` and `event_id` say where it can be opened; `event_id` is empty for what is no event. `text` is Markdown,
+    `spoken` a quotation as it is to be read, plainly; `tied` says how surely that is of this site.
     """
 
     id: str
@@ -25,6 +27,8 @@ class Found(msgspec.Struct, frozen=True, kw_only=True):
     evidence: Evidence
     site_id: str
     event_id: str = ""
+    spoken: str = ""
+    tied: str = ""
 
 
 def of_fact(site: Site, field: str) -> str:
@@ -52,6 +56,11 @@ def of_lesson(site: Site, number: int) -> str:
     return f"{site.id}/lesson/{number}"
 
 
+def of_quote(site: Site, quote: Quote) -> str:
+    """Give the id of a quotation, as told of a site."""
+    return f"{site.id}/quote/{quote.id}"
+
+
 def find(snapshot: Snapshot, evidence_id: str) -> Found | None:
     """Find the record that an id names."""
     site_id, _, rest = evidence_id.partition("/")
@@ -59,15 +68,20 @@ def find(snapshot: Snapshot, evidence_id: str) -> Found | None:
     if site is None:
         return None
     what, _, own_id = rest.partition("/")
-    if what == "fact":
-        return _status(site) if own_id == "status" else _fact(site, own_id)
-    if what == "actor":
-        return _actor(site, own_id)
-    if what == "outcome":
-        return _outcome(site, own_id)
-    if what == "lesson":
-        return _lesson(site, own_id)
-    return _event(site, rest)
+    match what:
+        case "fact":
+            found = _status(site) if own_id == "status" else _fact(site, own_id)
+        case "actor":
+            found = _actor(site, own_id)
+        case "outcome":
+            found = _outcome(site, own_id)
+        case "lesson":
+            found = _lesson(site, own_id)
+        case "quote":
+            found = _quote(snapshot, site, own_id)
+        case _:
+            found = _event(site, rest)
+    return found
 
 
 def _fact(site: Site, field: str) -> Found | None:
@@ -151,3 +165,32 @@ def _event(site: Site, event_id: str) -> Found | None:
         site_id=site.id,
         event_id=event.id,
     )
+
+
+def _quote(snapshot: Snapshot, site: Site, quote_id: str) -> Found | None:
+    quote = snapshot.quote(quote_id)
+    if quote is None or quote.site is None or quote.site.number != site.number:
+        return None
+    return Found(
+        id=of_quote(site, quote),
+        kind="Quotation",
+        title=sentences.capital(quote.speaker or quote.attribution or quote.sector.label),
+        text="",
+        evidence=quote,
+        site_id=site.id,
+        spoken=_spoken(snapshot, quote),
+        tied=_tie(quote.site),
+    )
+
+
+def _spoken(snapshot: Snapshot, quote: Quote) -> str:
+    """Give the words of the trainer's own copy, or our paraphrase, which says that it is one."""
+    found = snapshot.words_of(quote)
+    if found is None:
+        return f"Paraphrase: {quote.gist}"
+    return f"“{found.words}”" + ("" if found.word_for_word else " (letters may be misread)")
+
+
+def _tie(tied: TiedSite) -> str:
+    sure = f"{tied.confidence.label.lower()} confidence"
+    return sentences.as_sentence(f"Said of Site {tied.number} with {sure}: {tied.why}")

@@ -110,6 +110,10 @@ def _days(when: FuzzyDate) -> tuple[float, float]:
 # How long it took
 
 
+MONTHS = "months/"
+"""What the keys of the chart begin with, so that they are no event's."""
+
+
 def duration_lanes(sites: Sequence[Site], found: Sequence[Durations]) -> tuple[Lane, ...]:
     """Give the months from the first approach as a small chart: a lane a site, and one of the medians."""
     rows = [
@@ -117,7 +121,7 @@ def duration_lanes(sites: Sequence[Site], found: Sequence[Durations]) -> tuple[L
             id=site.id,
             name=f"Site {site.number}",
             items=tuple(
-                _stretch(f"{site.id}/{one.kind.value}", one.kind, months)
+                _stretch(f"{MONTHS}{site.id}/{one.kind.value}", one.kind, months)
                 for one in found
                 if (months := one.of_sites[place].months) is not None
             ),
@@ -125,7 +129,7 @@ def duration_lanes(sites: Sequence[Site], found: Sequence[Durations]) -> tuple[L
         for place, site in enumerate(sites)
     ]
     medians = tuple(
-        _stretch(f"median/{one.kind.value}", one.kind, _whole(one.median))
+        _stretch(f"{MONTHS}median/{one.kind.value}", one.kind, _whole(one.median))
         for one in found
         if one.median is not None
     )

@@ -4,6 +4,7 @@ Certain is what one of the days surely was in, possible what only might be; then
 of those that certainly were over and those that certainly were still to come.
 """
 
+import math
 from collections.abc import Sequence
 from datetime import date
 
@@ -34,11 +35,12 @@ def at(histories: Sequence[History], when: FuzzyDate) -> tuple[Moment, ...]:
 
 
 def at_offset(
-    sites: Sequence[Site], offsets: Sequence[Sequence[MonthRange | None]], month: int
+    sites: Sequence[Site], offsets: Sequence[Sequence[MonthRange | None]], when: MonthRange
 ) -> tuple[Moment, ...]:
-    """Say what each site was doing so many months from its own step, negative for before it.
+    """Say what each site was doing some time within so many months from its own step, negative for before it.
 
-    `offsets` holds, for each site, the months of each of its events from the step; None where it has none.
+    An end of `when` that is None is not known, and reaches as far as there are events. `offsets` holds, for each site,
+    the months of each of its events from the step; None where it has none.
     """
     return tuple(
         _moment_from_step(
@@ -48,20 +50,26 @@ def at_offset(
                 for event, months in zip(site.events, of_site, strict=True)
                 if months is not None
             ],
-            month,
+            when,
         )
         for site, of_site in zip(sites, offsets, strict=True)
     )
 
 
-def _moment_from_step(site: Site, told: Sequence[tuple[Event, MonthRange]], month: int) -> Moment:
+def _moment_from_step(
+    site: Site, told: Sequence[tuple[Event, MonthRange]], when: MonthRange
+) -> Moment:
+    first = -math.inf if when.least is None else when.least
+    last = math.inf if when.most is None else when.most
     certain, possible, before, after = [], [], [], []
     for event, months in told:
-        if months.most is not None and months.most < month:
-            before.append((months.most, event))
-        elif months.least is not None and months.least > month:
-            after.append((months.least, event))
-        elif months.least == months.most:
+        least = -math.inf if months.least is None else months.least
+        most = math.inf if months.most is None else months.most
+        if most < first:
+            before.append((most, event))
+        elif least > last:
+            after.append((least, event))
+        elif first <= least and most <= last:
             certain.append(event)
         else:
             possible.append(event)

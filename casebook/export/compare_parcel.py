@@ -13,7 +13,7 @@ from casebook.domain import sentences
 from casebook.domain.snapshot import Snapshot
 from casebook.export.formats import COMPARE
 from casebook.export.parcel import SIZES, Exportable, Size
-from casebook.timeline import layout, pages
+from casebook.timeline import drawing, layout, pages
 from casebook.timeline.drawing import Drawing
 from casebook.timeline.items import Lane
 from casebook.timeline.layout import Span
@@ -24,6 +24,10 @@ from casebook.timeline.scale import Clock
 _TEXT = 13
 _GUTTER = 64
 _FEW = 4
+_UNSURE = (
+    " Some quotations are tied to their site with low confidence only; the program says which."
+)
+BARS = "A bar is as long as the dates of both steps leave open; the median honours them."
 SIGNS = {"same": "=", "differs": "≠"}
 
 
@@ -84,8 +88,8 @@ def tables(parcel: ComparisonParcel) -> tuple[Table, ...]:
     return facts(parcel.found), months(parcel.found), themes(parcel.found)
 
 
-def facts(found: Comparison, *, groups: frozenset[str] | None = None) -> Table:
-    """Give what the sites say, row by row, with a sign and a word for whether they agree; or only some groups of it."""
+def facts(found: Comparison) -> Table:
+    """Give what the sites say, row by row, with a sign and a word for whether they agree."""
     return Table(
         title="Side by side",
         headings=("", *map(sentences.heading, found.sites), "Do they agree?"),
@@ -96,7 +100,6 @@ def facts(found: Comparison, *, groups: frozenset[str] | None = None) -> Table:
                 f"{SIGNS.get(row.verdict, '?')} {row.verdict}",
             )
             for row in found.rows
-            if groups is None or row.group in groups
         ),
         note="“Not reported” is not “no”: the report does not say. What is inferred says so.",
     )
@@ -119,7 +122,7 @@ def months(found: Comparison) -> Table:
 
 
 def themes(found: Comparison) -> Table:
-    """Give how many events and outcomes of each site are about each theme."""
+    """Give how many events, outcomes and quotations of each site are about each theme."""
     return Table(
         title="Themes",
         headings=("Theme", *(f"Site {site.number}" for site in found.sites)),
@@ -127,7 +130,8 @@ def themes(found: Comparison) -> Table:
             (f"{'– ' * tally.depth}{tally.theme.name}", *map(str, tally.counts))
             for tally in found.themes
         ),
-        note="A theme includes those below it. Zeros are shown: nothing here is about it.",
+        note="A theme includes those below it. Zeros are shown: nothing here is about it."
+        + (_UNSURE if any(any(tally.unsure) for tally in found.themes) else ""),
         is_counts=True,
     )
 
@@ -163,6 +167,41 @@ def timelines(parcel: ComparisonParcel) -> Drawing:
         has_legend=True,
     )
     return layout.lay_out(made, days, page, title=parcel.title)
+
+
+def months_chart(parcel: ComparisonParcel) -> Drawing | None:
+    """Give the months taken on a page that stands alone: a line a site and one of the medians; None of none."""
+    made, days = _months_drawn(parcel.found)
+    if not made:
+        return None
+    page = Page(
+        width=parcel.size.width,
+        margin=24,
+        gutter=_GUTTER,
+        text=_TEXT,
+        level=Level.LINE,
+        heading=f"Months taken from the {clock.named(durations.START)}",
+        footer=BARS,
+    )
+    return layout.lay_out(made, days, page, title="Months taken")
+
+
+def months_overviews(found: Comparison, page: Page) -> tuple[Drawing, ...]:
+    """Give the months taken on a page of one height, or more where they must be; none where none are reported."""
+    made, days = _months_drawn(found)
+    return pages.overviews(made, days, page, title="Months taken") if made else ()
+
+
+def _months_drawn(found: Comparison) -> tuple[tuple[Lane, ...], Span]:
+    made = lanes.duration_lanes(found.sites, found.durations)
+    is_told = any(lane.items for lane in made)
+    return made if is_told else (), layout.span(made, clock=Clock.STEP)
+
+
+def picture(parcel: ComparisonParcel) -> Drawing:
+    """Give the timelines, and beneath them the months taken, as one drawing."""
+    upper, lower = timelines(parcel), months_chart(parcel)
+    return upper if lower is None else drawing.beneath(upper, lower, 0)
 
 
 def overviews(found: Comparison, page: Page) -> tuple[Drawing, ...]:

@@ -25,7 +25,6 @@ _WORDS_PT = 12
 _FOOT_PT = 12
 _INSET_PT = 4.0
 _MOST_SITES = 4
-_FACTS = frozenset({"Facts", "What came of it"})
 _COUNTS = "A count such as +2 stands for lighter events that are not shown here."
 _NAME_PART = 0.17
 _VERDICT_PART = 0.12
@@ -42,10 +41,11 @@ def write(parcel: ComparisonParcel, progress: Progress) -> bytes:
     named = "\n".join(sentences.heading(site) for site in found.sites[:_MOST_SITES])
     slides.opening(parcel.title, named if len(found.sites) <= _MOST_SITES else parcel.cite)
     progress.step(0, 4, "setting the facts")
-    _add_tables(slides, parcel, compare_parcel.facts(found, groups=_FACTS))
+    _add_tables(slides, parcel, compare_parcel.facts(found))
     progress.step(1, 4, "drawing the timelines")
     _add_timelines(slides, parcel)
     progress.step(2, 4, "setting the months and themes")
+    _add_months(slides, parcel)
     _add_tables(slides, parcel, compare_parcel.months(found))
     _add_tables(slides, parcel, compare_parcel.themes(found))
     progress.step(3, 4, "writing the deck")
@@ -93,6 +93,24 @@ def _draw_timelines(
         else []
     )
     _write_notes(slide, [*said, *notes, *(hit.spoken for hit in drawing.hits if not hit.folded)])
+
+
+def _add_months(slides: deck.SlideDeck, parcel: ComparisonParcel) -> None:
+    """Draw the months taken, where any are reported."""
+    room, said = slides.room, (compare_parcel.BARS, _COUNTS, f"Source: {parcel.cite}")
+    page = Page(
+        width=room.width,
+        height=room.height - _foot_height(said, room) - _INSET_PT,
+        margin=0,
+        gutter=64,
+        text=_WORDS_PT,
+        room=Room.SLIDE,
+        level=Level.LINE,
+    )
+    for drawing in compare_parcel.months_overviews(parcel.found, page):
+        slide = slides.add("Months taken, drawn")
+        _foot(slide, said, room)
+        _draw_timelines(slides, slide, drawing, said)
 
 
 # Tables

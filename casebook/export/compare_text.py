@@ -46,7 +46,7 @@ def write_csv(parcel: ComparisonParcel, progress: Progress) -> bytes:
 def write_html(parcel: ComparisonParcel, progress: Progress) -> bytes:
     """Give the page."""
     progress.step(0, 2, "drawing")
-    drawing = compare_parcel.timelines(parcel)
+    drawing = compare_parcel.picture(parcel)
     progress.step(1, 2, "writing the page")
     body = "".join(html_of(table) for table in compare_parcel.tables(parcel))
     picture = f"<h2>Timelines</h2><figure>{svg.element(drawing, identity='timelines')}</figure>"

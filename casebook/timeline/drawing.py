@@ -285,6 +285,37 @@ class Drawing(msgspec.Struct, frozen=True, kw_only=True):
         return "\n".join([whole, *map(_written, self.marks), *map(_written, self.hits)]) + "\n"
 
 
+def beneath(upper: Drawing, lower: Drawing, gap: float) -> Drawing:
+    """Put one drawing beneath another on one page; lanes go on counting."""
+    down = upper.height + gap
+    last = max((hit.lane for hit in upper.hits), default=-1) + 1
+    replace = msgspec.structs.replace
+    return replace(
+        upper,
+        width=max(upper.width, lower.width),
+        height=down + lower.height,
+        marks=(*upper.marks, *(_lowered(mark, down) for mark in lower.marks)),
+        hits=(
+            *upper.hits,
+            *(replace(hit, y=hit.y + down, lane=hit.lane + last) for hit in lower.hits),
+        ),
+        spoken=" ".join(filter(None, (upper.spoken, lower.spoken))),
+    )
+
+
+def _lowered(mark: Mark, down: float) -> Mark:
+    match mark:
+        case Box() | Bar() | Dot():
+            return msgspec.structs.replace(mark, y=mark.y + down)
+        case Line():
+            return msgspec.structs.replace(mark, y1=mark.y1 + down, y2=mark.y2 + down)
+        case Text():
+            lines = (msgspec.structs.replace(line, y=line.y + down) for line in mark.lines)
+            return msgspec.structs.replace(mark, lines=tuple(lines))
+        case _:
+            assert_never(mark)
+
+
 def _written(one: msgspec.Struct) -> str:
     parts = [type(one).__name__.lower()]
     for name in one.__struct_fields__:

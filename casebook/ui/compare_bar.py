@@ -126,7 +126,7 @@ class CompareBar(QWidget):
         self._sector.addItem("All sectors", None)
         for sector in Sector:
             self._sector.addItem(sector.label, sector.value)
-        self._sector.addItem("No actor told", themes.NO_SECTOR)
+        self._sector.addItem("No sector told", themes.NO_SECTOR)
         self._sector.activated.connect(lambda: self._want(sector=self._sector.currentData()))
         self._pairs.activated.connect(self._take_pair)
         self._differences.toggled.connect(lambda on: self._want(only_differences=on))
@@ -207,7 +207,8 @@ class CompareBar(QWidget):
 
     def _align(self) -> None:
         value = self._clock.currentData()
-        self._want(align=EventKind(value) if value else None)
+        # A moment of one clock is none of another.
+        self._want(align=EventKind(value) if value else None, moment=None)
 
     def _add(self, words: str) -> None:
         self.box.clear()

@@ -79,6 +79,9 @@ class EvidencePanel(QScrollArea):
         parts.append(labels.link(found.title, partial(self.asked.emit, navigation.address(*there))))
         if found.text and found.text != found.title:
             parts.append(story_view.as_label(found.text, found.site_id, self.asked.emit))
+        if found.spoken:
+            parts.append(labels.label(found.spoken))
+            parts.append(labels.label(found.tied, Role.SMALL))
         basis = sentences.basis(found.evidence)
         if basis:
             parts.append(labels.one_line(basis, Role.INFERRED))

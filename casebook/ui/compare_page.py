@@ -147,7 +147,9 @@ class ComparePage(Page):
         for table in (self._facts, self._grid):
             table.chosen.connect(self._show_evidence)
             table.moved.connect(self._move)
-        self._timelines.chosen.connect(self._show_event)
+        self._facts.scrolled.connect(self._grid.show_from)
+        self._grid.scrolled.connect(self._facts.show_from)
+        self._timelines.chosen.connect(self._timelines.show_event)
         self._timelines.opened.connect(self._open)
         self._timelines.moment_chosen.connect(
             lambda when: self._keep(msgspec.structs.replace(self._place, moment=when))
@@ -211,14 +213,8 @@ class ComparePage(Page):
             self._is_chosen = True
             self._arrange()
 
-    def _show_event(self, key: str) -> None:
-        """Say what was going on elsewhere as far as the dates of an event allow."""
-        event = next((e for s in self._sites for e in s.events if e.key == key), None)
-        if event is not None and self._place.align is None:
-            self._timelines.show_at(event.when)
-
     def _show_duration(self, key: str) -> None:
-        site_id, _, kind = key.partition("/")
+        site_id, _, kind = key.removeprefix(lanes.MONTHS).partition("/")
         for one in self._found.durations if self._found else ():
             for of_site in one.of_sites:
                 if (of_site.site_id, one.kind.value) == (site_id, kind):

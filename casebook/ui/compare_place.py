@@ -1,9 +1,11 @@
 """Where a person is on the Compare page, as an address: which sites, which clock, what of them; without Qt.
 
 `compare/8-11/launch/timelines/differences/at/1999-11`: the sites in their order, then, all in any order and each left
-out where it is as usual, a clock, a view, only differences, a sector (`by/vcs`), and a moment.
+out where it is as usual, a clock, a view, only differences, a sector (`by/vcs`), and a moment: a date (`at/1999-11`),
+or months from the step (`months-from/8..15`, `months-from/-3`).
 """
 
+import re
 from collections.abc import Iterable
 from enum import StrEnum
 
@@ -12,16 +14,19 @@ import msgspec
 from casebook.compare import clock, themes
 from casebook.compare.comparison import Comparison
 from casebook.domain import dates
-from casebook.domain.dates import FuzzyDate
+from casebook.domain.dates import FuzzyDate, MonthRange
 from casebook.domain.model import EventKind, Sector
 from casebook.errors import DateError
 from casebook.ui import navigation
+
+_MONTHS = re.compile(r"-?[0-9]{1,4}|(-?[0-9]{1,4})?\.\.(-?[0-9]{1,4})?")
 
 PAGE = "compare"
 MOST = 12
 _DIFFERENCES = "differences"
 _AT = "at"
 _BY = "by"
+_FROM = "months-from"
 _NOBODY = "nobody"
 
 
@@ -43,14 +48,17 @@ VIEW_NAMES = {
 
 
 class Place(msgspec.Struct, frozen=True, kw_only=True):
-    """A place on the page. `sector` narrows the themes, None to all; `moment` is None where none is chosen."""
+    """A place on the page. `sector` narrows the themes, None to all.
+
+    `moment` is a date, or on an aligned clock months from the step; None where none is chosen.
+    """
 
     numbers: tuple[int, ...] = ()
     align: EventKind | None = None
     view: View = View.FACTS
     only_differences: bool = False
     sector: str | None = None
-    moment: FuzzyDate | None = None
+    moment: FuzzyDate | MonthRange | None = None
 
     @property
     def address(self) -> str:
@@ -60,7 +68,7 @@ class Place(msgspec.Struct, frozen=True, kw_only=True):
         parts += [self.view.value] if self.view is not View.FACTS else []
         parts += [_DIFFERENCES] if self.only_differences else []
         parts += [_BY, self.sector or _NOBODY] if self.sector is not None else []
-        parts += [_AT, self.moment.edtf] if self.moment else []
+        parts += _moment_parts(self.moment)
         return navigation.address(*parts)
 
     def with_site(self, number: int) -> "Place":
@@ -98,7 +106,7 @@ def _changed(place: Place, rest: list[str]) -> Place | None:
     """Take what the first of the parts says, and the one after it where it needs one; None of what says nothing."""
     part = rest.pop(0)
     changes: dict[str, object] | None = None
-    if part in {_AT, _BY} and rest:
+    if part in {_AT, _BY, _FROM} and rest:
         changes = _with_value(part, rest.pop(0))
     elif part == _DIFFERENCES:
         changes = {"only_differences": True}
@@ -115,10 +123,33 @@ def _with_value(part: str, value: str) -> dict[str, object] | None:
     if part == _BY:
         is_known = value in [*Sector, _NOBODY]
         return {"sector": themes.NO_SECTOR if value == _NOBODY else value} if is_known else None
+    if part == _FROM:
+        months = _months(value)
+        return {"moment": months} if months else None
     try:
         return {"moment": dates.parse(value)}
     except DateError:
         return None
+
+
+def _moment_parts(moment: FuzzyDate | MonthRange | None) -> list[str]:
+    match moment:
+        case None:
+            return []
+        case FuzzyDate():
+            return [_AT, moment.edtf]
+        case MonthRange():
+            least, most = ("" if end is None else str(end) for end in (moment.least, moment.most))
+            return [_FROM, least if least and least == most else f"{least}..{most}"]
+
+
+def _months(text: str) -> MonthRange | None:
+    """Read months from a step: 8, -3, 8..15, 8.. for eight or more."""
+    if not _MONTHS.fullmatch(text):
+        return None
+    least, dots, most = text.partition("..")
+    ends = (least, most if dots else least)
+    return MonthRange(*(int(end) if end else None for end in ends))
 
 
 def _numbers(part: str) -> tuple[int, ...]:

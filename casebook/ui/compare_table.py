@@ -17,7 +17,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QPainter, QPen, QResizeEvent
+from PySide6.QtGui import QColor, QPainter, QPen, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -183,6 +183,12 @@ class ThemesModel(ComparisonModel):
         """Give the count; a zero is there to be seen."""
         return str(self.found.themes[row].counts[column]) if self.found else ""
 
+    def cell_name(self, row: int, column: int) -> str:
+        """Say what a cell counts, and how much of that is of the site with low confidence only."""
+        name = super().cell_name(row, column)
+        unsure = self.found.themes[row].unsure[column] if self.found else 0
+        return f"{name} ({unsure} with low confidence)" if unsure else name
+
     def evidence(self, row: int, column: int) -> tuple[str, ...]:
         """Give the ids of what is counted."""
         return self.found.themes[row].evidence[column] if self.found else ()
@@ -194,14 +200,17 @@ class CompareTable(QTableView):
     Signals:
         chosen(str, tuple): a cell was chosen: what it is, and the ids of what is behind it.
         moved(int, int): the person has dragged the site of one column to another's place.
+        scrolled(float): so many columns, in parts too, are out of sight at the left.
     """
 
     chosen = Signal(str, object)
     moved = Signal(int, int)
+    scrolled = Signal(float)
 
     def __init__(self, model: ComparisonModel, look: Look, name: str) -> None:
         super().__init__()
         self._is_counts = isinstance(model, ThemesModel)
+        self._from = 0.0
         self._cells = _Cells(look, is_counts=self._is_counts)
         self.setModel(model)
         self.setItemDelegate(self._cells)
@@ -221,6 +230,7 @@ class CompareTable(QTableView):
         down.setDefaultAlignment(_MIDDLE_LEFT if self._is_counts else _TOP_LEFT)
         self.selectionModel().currentChanged.connect(self._tell)
         model.modelReset.connect(self._fit)
+        self.horizontalScrollBar().valueChanged.connect(self._tell_scrolled)
         self.wear(look)
 
     def wear(self, look: Look) -> None:
@@ -235,6 +245,22 @@ class CompareTable(QTableView):
         """Share the width among the sites."""
         super().resizeEvent(event)
         self._fit()
+
+    def show_from(self, columns: float) -> None:
+        """Scroll until so many columns are out of sight at the left; tell nobody."""
+        self._from = columns
+        with QSignalBlocker(self):
+            self.horizontalScrollBar().setValue(round(columns * self.columnWidth(0)))
+
+    def _tell_scrolled(self, value: int) -> None:
+        if not self.signalsBlocked() and self.isVisible() and self.columnWidth(0):
+            self._from = value / self.columnWidth(0)
+            self.scrolled.emit(self._from)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Begin at the column that the other table was scrolled to."""
+        super().showEvent(event)
+        self.show_from(self._from)
 
     def _fit(self) -> None:
         count = self.model().columnCount()

@@ -5,14 +5,16 @@ the step stand apart, with the reason. The Compare page shows it.
 """
 
 from datetime import date
+from typing import TypeAlias
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSlider, QVBoxLayout, QWidget
 
 from casebook.compare import clock, lanes, moment
 from casebook.compare.comparison import Comparison
 from casebook.domain import dates, sentences
 from casebook.domain.dates import FuzzyDate, MonthRange
+from casebook.domain.model import Site
 from casebook.timeline import layout
 from casebook.timeline.look import UNIT_PX, Look
 from casebook.timeline.page import Level
@@ -23,10 +25,13 @@ from casebook.ui.moment_panel import MomentPanel
 from casebook.ui.timeline_bar import ZoomButtons
 from casebook.ui.timeline_canvas import TimelineCanvas
 
+When: TypeAlias = FuzzyDate | MonthRange
+
 _FEW = 4
 _ROWS = {2: 3, 3: 2, 4: 2}
 """Rows a site, of so many sites; of more one each, in one line of words."""
 _MONTHS = 12
+_SETTLES_MS = 400
 
 
 class CompareTimelines(QWidget):
@@ -34,7 +39,8 @@ class CompareTimelines(QWidget):
 
     Signals:
         chosen(str), opened(str): an event was chosen; the person wants to see it whole.
-        moment_chosen(object): the person has settled on a month (a `FuzzyDate`).
+        moment_chosen(object): the person has settled on a date (`FuzzyDate`), or on months from the step
+            (`MonthRange`).
     """
 
     chosen = Signal(str)
@@ -44,6 +50,7 @@ class CompareTimelines(QWidget):
     def __init__(self, look: Look) -> None:
         super().__init__()
         self._found: Comparison | None = None
+        self._wanted: When | None = None
         self.canvas = TimelineCanvas(look)
         self.panel = MomentPanel()
         self._zoom = ZoomButtons(self.canvas, look)
@@ -51,6 +58,9 @@ class CompareTimelines(QWidget):
         self._slider = QSlider(Qt.Orientation.Horizontal)
         self._slider.setAccessibleName("Same moment elsewhere")
         self._said = labels.one_line("", Role.SMALL)
+        self._settling = QTimer(self)
+        self._settling.setSingleShot(True)
+        self._settling.setInterval(_SETTLES_MS)
         self._build()
 
     def wear(self, look: Look) -> None:
@@ -58,7 +68,7 @@ class CompareTimelines(QWidget):
         self.canvas.wear(look)
         self._zoom.wear(look)
 
-    def show_comparison(self, found: Comparison, when: FuzzyDate | None) -> None:
+    def show_comparison(self, found: Comparison, when: When | None) -> None:
         """Show these sites' timelines, and what each was doing at a moment."""
         self._found = found
         drawn = lanes.lanes(found.sites, found.align)
@@ -97,25 +107,28 @@ class CompareTimelines(QWidget):
         self.canvas.opened.connect(self.opened)
         self.canvas.pointed.connect(self._point)
         self._slider.valueChanged.connect(self._show_moment)
-        self._slider.sliderReleased.connect(self._tell)
+        self._slider.actionTriggered.connect(lambda _: self._settle(None))
+        self._settling.timeout.connect(self._tell)
         self.setFocusProxy(self.canvas)
 
     # The moment: a month, counted from year 0 on the calendar and from the step on an aligned clock
 
-    def _set_slider(self, first: float, last: float, when: FuzzyDate | None) -> None:
+    def _set_slider(self, first: float, last: float, when: When | None) -> None:
         with QSignalBlocker(self._slider):
             if self._is_aligned:
                 self._slider.setRange(int(first / DAYS_A_MONTH), int(last / DAYS_A_MONTH))
-                self._slider.setValue(0)
+                months = when if isinstance(when, MonthRange) else MonthRange(0, 0)
+                self._slider.setValue(months.least or months.most or 0)
             else:
                 self._slider.setRange(
                     *(_month(date.fromordinal(max(int(day), 1))) for day in (first, last))
                 )
-                day = when.earliest or when.latest if when else None
+                day = when.earliest or when.latest if isinstance(when, FuzzyDate) else None
                 middle = (self._slider.minimum() + self._slider.maximum()) // 2
                 self._slider.setValue(_month(day) if day else middle)
+        self._settling.stop()
         self._show_moment()
-        if when is not None and not self._is_aligned:
+        if isinstance(when, MonthRange if self._is_aligned else FuzzyDate):
             self.show_at(when)
 
     @property
@@ -127,21 +140,38 @@ class CompareTimelines(QWidget):
             self._slider.setValue(_month(day))
 
     def _show_moment(self) -> None:
+        self.show_at(self._of_slider())
+
+    def _of_slider(self) -> When:
+        value = self._slider.value()
+        return MonthRange(value, value) if self._is_aligned else _when(value)
+
+    def show_at(self, when: When) -> None:
+        """Say what each site was doing some time within a date, or within so many months from its step."""
         if self._found is None:
             return
-        value = self._slider.value()
-        if not self._is_aligned:
-            self.show_at(_when(value))
+        if isinstance(when, FuzzyDate):
+            self._show(sentences.capital(when.label), moment.at(self._found.sites, when))
             return
         step = clock.named(self._found.align) if self._found.align else ""
-        said = clock.label(MonthRange(value, value))
-        heading = f"{said} from the {step}" if value else f"The month of the {step}"
-        self._show(heading, moment.at_offset(self._found.sites, self._found.offsets, value))
+        is_step = when == MonthRange(0, 0)
+        heading = f"The month of the {step}" if is_step else f"{clock.label(when)} from the {step}"
+        self._show(heading, moment.at_offset(self._found.sites, self._found.offsets, when))
 
-    def show_at(self, when: FuzzyDate) -> None:
-        """Say what each site was doing some time within a date."""
-        if self._found is not None:
-            self._show(sentences.capital(when.label), moment.at(self._found.sites, when))
+    def show_event(self, key: str) -> None:
+        """Say what each site was doing as far as the date of an event, or its months from the step, allow."""
+        for site, offsets in zip(
+            self._sites, self._found.offsets if self._found else (), strict=True
+        ):
+            for event, months in zip(site.events, offsets, strict=True):
+                when = months if self._is_aligned else event.when
+                if event.key == key and when is not None:
+                    self.show_at(when)
+                    self._settle(when)
+
+    @property
+    def _sites(self) -> tuple[Site, ...]:
+        return self._found.sites if self._found else ()
 
     def _show(self, heading: str, moments: tuple[moment.Moment, ...]) -> None:
         self._said.setText(heading)
@@ -149,9 +179,16 @@ class CompareTimelines(QWidget):
             names = [f"Site {site.number}" for site in self._found.sites]
             self.panel.show_moments(heading, tuple(zip(names, moments, strict=True)))
 
+    def _settle(self, when: When | None) -> None:
+        """Tell of a moment, or of the slider's, once the person has stayed with it: not of each one on the way."""
+        self._wanted = when
+        self._settling.start()
+
     def _tell(self) -> None:
-        if not self._is_aligned:
-            self.moment_chosen.emit(_when(self._slider.value()))
+        if self._slider.isSliderDown():
+            self._settling.start()
+        else:
+            self.moment_chosen.emit(self._wanted or self._of_slider())
 
 
 def _month(day: date) -> int:

@@ -168,3 +168,21 @@ def test_the_tables_are_printed_after_the_timelines(shipped, tmp_path, qapp):
     texts = [page.extract_text() for page in PdfReader(tmp_path / "printed.pdf").pages]
     assert "1995" in texts[0]
     assert "stood" in texts[1]
+
+
+def test_the_months_taken_are_drawn_as_shapes_on_a_slide(write):
+    slides = [s for s in _slides(write(".pptx")) if "drawn" in s.shapes.title.text_frame.text]
+    names = [shape.name for slide in slides for shape in slide.shapes]
+    assert "months/site-11/launch" in names
+
+
+def test_the_months_taken_are_drawn_beneath_the_timelines(write):
+    root = etree.parse(write(".svg")).getroot()
+    assert [g for g in root.iter("{*}g") if g.get("id") == "timelines-months-site-11-launch"]
+
+
+def test_slides_hold_every_row(write, shipped):
+    tables = _tables(_slides(write(".pptx")))
+    names = {row.cells[0].text_frame.text for table in tables for row in table.rows}
+    sites = [shipped.site("site-08"), shipped.site("site-11")]
+    assert {row.label for row in comparison(shipped, sites, None).rows} <= names

@@ -174,3 +174,33 @@ def test_the_export_panel_writes_the_comparison(page, casebook, tmp_path):
     panel.write(tmp_path / "two.md")
     casebook.settle()
     assert (tmp_path / "two.md").read_text("utf-8").startswith("# Sites 8 and 11 side by side")
+
+
+def test_a_moment_set_by_keys_on_the_slider_enters_the_address(page, casebook, qtbot):
+    casebook.go("compare/5-11/launch/timelines")
+    casebook.press("Right", page._timelines._slider)
+    qtbot.waitUntil(lambda: casebook.here.endswith("/timelines/months-from/1"))
+    casebook.go("compare/8-11/timelines/at/1996-05")
+    casebook.press("Right", page._timelines._slider)
+    qtbot.waitUntil(lambda: casebook.here.endswith("/at/1996-06"))
+
+
+def test_the_moment_follows_the_keys_from_event_to_event_on_an_aligned_clock(page, casebook, qtbot):
+    casebook.go("compare/5-11/launch/timelines")
+    for _ in range(3):
+        casebook.press("Right", page._timelines.canvas)
+    qtbot.waitUntil(lambda: "/months-from/" in casebook.here)
+    address = casebook.here
+    casebook.go("compare/5-11")
+    casebook.go(address)
+    assert "The month of the launch" not in _words(page._timelines.panel)
+
+
+def test_facts_and_themes_scroll_sideways_together(page, casebook):
+    casebook.go("compare/1-2-3-4-5-6-7-8-9-10-11-12")
+    page._facts.horizontalScrollBar().setValue(page._facts.columnWidth(0) * 3)
+    grid = page._grid
+    casebook.window.resize(1024, 700)
+    casebook.go("compare/1-2-3-4-5-6-7-8-9-10-11-12/themes")
+    bar = grid.horizontalScrollBar()
+    assert bar.value() == min(grid.columnWidth(0) * 3, bar.maximum())

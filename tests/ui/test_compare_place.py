@@ -5,10 +5,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from casebook.domain import dates
+from casebook.domain.dates import MonthRange
 from casebook.domain.model import EventKind, Sector
 from casebook.ui import compare_place, navigation
 from casebook.ui.compare_place import Place, View
 
+ENDS = st.none() | st.integers(-400, 400)
+MONTHS = st.builds(MonthRange, ENDS, ENDS)
 PLACES = st.builds(
     Place,
     numbers=st.lists(st.integers(1, 99), min_size=1, max_size=12, unique=True).map(tuple),
@@ -16,7 +19,7 @@ PLACES = st.builds(
     view=st.sampled_from(View),
     only_differences=st.booleans(),
     sector=st.none() | st.sampled_from(["", *(one.value for one in Sector)]),
-    moment=st.none() | st.sampled_from(["1999-11", "1999-21"]).map(dates.parse),
+    moment=st.none() | st.sampled_from(["1999-11", "1999-21"]).map(dates.parse) | MONTHS,
 )
 
 
@@ -26,7 +29,14 @@ def test_an_address_leads_back_to_its_place(place):
 
 
 @pytest.mark.parametrize(
-    "parts", [("8-11", "lunch"), ("8", "at"), ("8", "at", "soon"), ("8", "by", "x")]
+    "parts",
+    [
+        ("8-11", "lunch"),
+        ("8", "at"),
+        ("8", "at", "soon"),
+        ("8", "by", "x"),
+        ("8", "months-from", "soon"),
+    ],
 )
 def test_what_is_no_place_is_none(parts):
     assert compare_place.read(parts) is None
