@@ -9,16 +9,17 @@ from collections.abc import Sequence
 import msgspec
 
 from casebook.compare import clock, durations
-from casebook.compare.durations import Durations
 from casebook.domain import sentences
-from casebook.domain.dates import FuzzyDate, MonthRange
+from casebook.domain.dates import FuzzyDate
 from casebook.domain.model import Event, EventKind, History, Site
 from casebook.timeline import items
 from casebook.timeline.items import Drawn, Extent, Item, Lane
-from casebook.timeline.look import KIND_GROUPS
 from casebook.timeline.scale import DAYS_A_MONTH
 
-_TURNING_POINT, _A_STEP, _THE_STEP = 3, 4, 5
+MONTHS = "months/"
+"""What the keys of months taken begin with, so that they are no event's."""
+
+_A_STEP, _THE_STEP = 4, 5
 """Where there is little room the shared step stays to the last, then the steps, then the turning points."""
 
 
@@ -105,67 +106,3 @@ def _days(when: FuzzyDate) -> tuple[float, float]:
     latest = when.latest_start
     late = float(latest.toordinal()) if latest else extent.last - 1
     return extent.first, max(late, extent.first)
-
-
-# How long it took
-
-
-MONTHS = "months/"
-"""What the keys of the chart begin with, so that they are no event's."""
-
-
-def duration_lanes(sites: Sequence[Site], found: Sequence[Durations]) -> tuple[Lane, ...]:
-    """Give the months from the first approach as a small chart: a lane a site, and one of the medians."""
-    rows = [
-        Lane(
-            id=site.id,
-            name=f"Site {site.number}",
-            items=tuple(
-                _stretch(f"{MONTHS}{site.id}/{one.kind.value}", one.kind, months)
-                for one in found
-                if (months := one.of_sites[place].months) is not None
-            ),
-        )
-        for place, site in enumerate(sites)
-    ]
-    medians = tuple(
-        _stretch(f"{MONTHS}median/{one.kind.value}", one.kind, _whole(one.median))
-        for one in found
-        if one.median is not None
-    )
-    return (*(row for row in rows if row.items), Lane(id="median", name="Median", items=medians))
-
-
-def _whole(median: durations.Median) -> MonthRange:
-    """Widen a median to whole months."""
-    least = None if median.least is None else int(median.least // 1)
-    most = None if median.most is None else int(-(-median.most // 1))
-    return MonthRange(least=least, most=most)
-
-
-def _stretch(key: str, kind: EventKind, months: MonthRange) -> Item:
-    first = None if months.least is None else months.least * DAYS_A_MONTH
-    last = None if months.most is None else (months.most + 1) * DAYS_A_MONTH
-    if first is None:
-        first = (last or 0.0) - items.OPEN_REACH
-    if last is None:
-        last = first + items.OPEN_REACH
-    words = clock.label(months)
-    return Item(
-        key=key,
-        extent=Extent(
-            first=first,
-            last=last,
-            core_first=first,
-            core_last=last,
-            drawn=Drawn.DOT if months.least == months.most else Drawn.DOUBT,
-            open_start=months.least is None,
-            open_end=months.most is None,
-        ),
-        date=sentences.capital(words),
-        short_date=sentences.capital(words),
-        title=kind.label,
-        group=KIND_GROUPS[kind],
-        weight=_TURNING_POINT,
-        spoken=f"{kind.label}: {words} from the first approach.",
-    )

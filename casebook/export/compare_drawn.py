@@ -113,8 +113,8 @@ def _slides(parcel: ComparisonParcel, look: Look) -> Preview:
     """Give the kinds of slide in their order: facts, timelines, months taken, themes."""
     facts, _, themes = compare_parcel.tables(parcel)
     drawings = compare_parcel.timelines(parcel), compare_parcel.months_chart(parcel)
-    pages = [_table_page(facts, look), *(_fitted(one, look) for one in drawings if one)]
-    titles = [facts.title, *(one.title for one in drawings if one)]
+    pages = [_table_page(facts, look), *(_fitted(one, look) for one in drawings)]
+    titles = [facts.title, *(one.title for one in drawings)]
     return Preview(pages=(*pages, _table_page(themes, look)), titles=(*titles, themes.title))
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import msgspec
 
 from casebook.compare import clock, durations, lanes
+from casebook.compare import months_chart as months_chart_of
 from casebook.compare.comparison import Comparison, title
 from casebook.domain import sentences
 from casebook.domain.snapshot import Snapshot
@@ -169,39 +170,26 @@ def timelines(parcel: ComparisonParcel) -> Drawing:
     return layout.lay_out(made, days, page, title=parcel.title)
 
 
-def months_chart(parcel: ComparisonParcel) -> Drawing | None:
-    """Give the months taken on a page that stands alone: a line a site and one of the medians; None of none."""
-    made, days = _months_drawn(parcel.found)
-    if not made:
-        return None
+def months_chart(parcel: ComparisonParcel) -> Drawing:
+    """Give the months taken on a page that stands alone."""
     page = Page(
         width=parcel.size.width,
         margin=24,
-        gutter=_GUTTER,
         text=_TEXT,
-        level=Level.LINE,
         heading=f"Months taken from the {clock.named(durations.START)}",
         footer=BARS,
     )
-    return layout.lay_out(made, days, page, title="Months taken")
+    return months_chart_on(parcel.found, page)[0]
 
 
-def months_overviews(found: Comparison, page: Page) -> tuple[Drawing, ...]:
-    """Give the months taken on a page of one height, or more where they must be; none where none are reported."""
-    made, days = _months_drawn(found)
-    return pages.overviews(made, days, page, title="Months taken") if made else ()
-
-
-def _months_drawn(found: Comparison) -> tuple[tuple[Lane, ...], Span]:
-    made = lanes.duration_lanes(found.sites, found.durations)
-    is_told = any(lane.items for lane in made)
-    return made if is_told else (), layout.span(made, clock=Clock.STEP)
+def months_chart_on(found: Comparison, page: Page) -> tuple[Drawing, ...]:
+    """Give the months taken on a page of one height, or more where they must be."""
+    return months_chart_of.charts(found.sites, found.durations, page)
 
 
 def picture(parcel: ComparisonParcel) -> Drawing:
     """Give the timelines, and beneath them the months taken, as one drawing."""
-    upper, lower = timelines(parcel), months_chart(parcel)
-    return upper if lower is None else drawing.beneath(upper, lower, 0)
+    return drawing.beneath(timelines(parcel), months_chart(parcel), 0)
 
 
 def overviews(found: Comparison, page: Page) -> tuple[Drawing, ...]:

@@ -96,19 +96,17 @@ def _draw_timelines(
 
 
 def _add_months(slides: deck.SlideDeck, parcel: ComparisonParcel) -> None:
-    """Draw the months taken, where any are reported."""
-    room, said = slides.room, (compare_parcel.BARS, _COUNTS, f"Source: {parcel.cite}")
+    """Draw the months taken."""
+    room, said = slides.room, (compare_parcel.BARS, f"Source: {parcel.cite}")
     page = Page(
         width=room.width,
         height=room.height - _foot_height(said, room) - _INSET_PT,
         margin=0,
-        gutter=64,
         text=_WORDS_PT,
         room=Room.SLIDE,
-        level=Level.LINE,
     )
-    for drawing in compare_parcel.months_overviews(parcel.found, page):
-        slide = slides.add("Months taken, drawn")
+    for drawing in compare_parcel.months_chart_on(parcel.found, page):
+        slide = slides.add("Months taken, as a chart")
         _foot(slide, said, room)
         _draw_timelines(slides, slide, drawing, said)
 

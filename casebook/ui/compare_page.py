@@ -9,7 +9,7 @@ from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from casebook.compare import contrasts, durations, lanes
+from casebook.compare import contrasts, durations, lanes, months_chart
 from casebook.compare.comparison import Comparison, comparison, title
 from casebook.compare.contrasts import Contrast
 from casebook.domain.model import Site
@@ -17,10 +17,7 @@ from casebook.domain.snapshot import Snapshot
 from casebook.errors import Notice
 from casebook.export import compare_parcel
 from casebook.export.parcel import Exportable
-from casebook.timeline import layout
 from casebook.timeline.look import UNIT_PX, Look
-from casebook.timeline.page import Level
-from casebook.timeline.scale import Clock
 from casebook.ui import compare_citation, compare_place, labels, navigation
 from casebook.ui.appearance import Role
 from casebook.ui.compare_bar import CompareBar
@@ -199,13 +196,13 @@ class ComparePage(Page):
         self._arrange()
 
     def _show_months(self, found: Comparison) -> None:
-        drawn = lanes.duration_lanes(found.sites, found.durations)
-        is_told = any(lane.items for lane in drawn)
-        self._months.setVisible(is_told)
-        self._months.ask(level=Level.LINE, most_rows=0)
-        if is_told:
-            self._months.show_lanes(drawn, layout.span(drawn, clock=Clock.STEP))
-        self._months_note.setText(_months_in_words(found, is_told=is_told))
+        self._months.show_drawn(
+            lambda page: months_chart.charts(found.sites, found.durations, page)[0]
+        )
+        start = durations.START.label.lower()
+        self._months_note.setText(
+            f"Months from the {start}. A bar is as long as the dates leave open; the median honours them."
+        )
 
     def _show_evidence(self, name: str, ids: tuple[str, ...]) -> None:
         if self._snapshot is not None:
@@ -299,18 +296,3 @@ def _pair_in_words(found: Contrast) -> str:
         f"Sites {one} and {other}: alike at the start in {alike} of {len(found.start)},"
         f" different at the end in {different} of {len(found.end)}"
     )
-
-
-def _months_in_words(found: Comparison, *, is_told: bool) -> str:
-    if not is_told:
-        return "Of none of these sites are both the first approach and a later step reported."
-    silent = [
-        str(site.number)
-        for place, site in enumerate(found.sites)
-        if all(one.of_sites[place].months is None for one in found.durations)
-    ]
-    start = durations.START.label.lower()
-    said = f"Months from the {start}. A bar is as long as the dates leave open; the median honours them."
-    if silent:
-        said += f" Not reported for {'Site' if len(silent) == 1 else 'Sites'} {', '.join(silent)}."
-    return said

@@ -176,8 +176,15 @@ class CompareTimelines(QWidget):
     def _show(self, heading: str, moments: tuple[moment.Moment, ...]) -> None:
         self._said.setText(heading)
         if self._found is not None:
-            names = [f"Site {site.number}" for site in self._found.sites]
-            self.panel.show_moments(heading, tuple(zip(names, moments, strict=True)))
+            # A site that stands apart has no such moment; why is said above.
+            told = [
+                (f"Site {site.number}", found)
+                for site, step, found in zip(
+                    self._found.sites, self._found.steps, moments, strict=True
+                )
+                if not step.reason
+            ]
+            self.panel.show_moments(heading, tuple(told))
 
     def _settle(self, when: When | None) -> None:
         """Tell of a moment, or of the slider's, once the person has stayed with it: not of each one on the way."""

@@ -5,7 +5,7 @@ the whole shows and each event's sentence; a list beside it is equal to it. The 
 what lanes there are they decide.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QSize, Qt, Signal
@@ -27,6 +27,7 @@ from casebook.timeline.drawing import Drawing, Hit
 from casebook.timeline.items import Lane
 from casebook.timeline.layout import Span
 from casebook.timeline.look import Look
+from casebook.timeline.page import Page
 from casebook.timeline.scale import Clock
 from casebook.ui.timeline_keys import Step, next_hit
 from casebook.ui.timeline_painting import Glance, TimelinePainting
@@ -127,6 +128,11 @@ class TimelineCanvas(QAbstractScrollArea):
     def show_lanes(self, lanes: Sequence[Lane], days: Span) -> None:
         """Show these lanes over these days, at the place where the person was if the days are the same."""
         self._view.show(lanes, days)
+        self._remade(laid_out=True)
+
+    def show_drawn(self, drawn: Callable[[Page], Drawing]) -> None:
+        """Show another kind of chart: what this draws on a page."""
+        self._view.show_drawn(drawn)
         self._remade(laid_out=True)
 
     def choose(self, key: str) -> None:

@@ -127,7 +127,9 @@ class TimelinePainting:
 
 
 def _years(view: TimelineView, glance: Glance) -> Iterator[Mark]:
-    """Give the axis of what is in view, so that its year is always named."""
+    """Give the axis of what is in view, so that its year is always named; of another chart, its own."""
+    if view.is_chart:
+        return (mark for mark in view.drawing.marks if mark.zone is Zone.HEAD)
     first, last = glance.seen
     page = view.page
     made = axis.marks(view.scale, page, page.margin, bottom=0, first=first, last=last)

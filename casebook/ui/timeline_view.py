@@ -5,7 +5,7 @@ about the pointer can be tested by sums. `ui.timeline_canvas` holds one.
 """
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import msgspec
 
@@ -15,7 +15,7 @@ from casebook.timeline.items import Lane
 from casebook.timeline.layout import Span
 from casebook.timeline.measure import Face
 from casebook.timeline.page import Level, Page
-from casebook.timeline.scale import Scale
+from casebook.timeline.scale import Clock, Scale
 
 _CLOSEST = 12.0
 """Points a day at the most: a month is then half a screen."""
@@ -44,6 +44,7 @@ class TimelineView:
         self.zoom = _FURTHEST
         self.width = 1.0
         self._home = self.days
+        self._drawn: Callable[[Page], Drawing] | None = None
         self.drawing = Drawing(width=1, height=1, marks=(), hits=())
 
     @property
@@ -71,6 +72,11 @@ class TimelineView:
         return math.ceil(max(widths)) + 2 * size
 
     @property
+    def is_chart(self) -> bool:
+        """Say whether something else than lanes is shown."""
+        return self._drawn is not None
+
+    @property
     def scale(self) -> Scale:
         """Give the scale of the drawing."""
         return layout.scale_of(self.days, self.page)
@@ -85,8 +91,17 @@ class TimelineView:
         self.unfolded &= known
         self.lay_out()
 
+    def show_drawn(self, drawn: Callable[[Page], Drawing]) -> None:
+        """Show what this draws on a page, instead of lanes."""
+        self._drawn = drawn
+        self.days = Span(first=0, last=1, clock=Clock.STEP)
+        self.lay_out()
+
     def lay_out(self) -> None:
         """Make the drawing anew."""
+        if self._drawn is not None:
+            self.drawing = self._drawn(self.page)
+            return
         self.drawing = layout.lay_out(self.lanes, self.days, self.page, unfolded=self.unfolded)
 
     def resize(self, width: float) -> bool:

@@ -171,7 +171,7 @@ def test_the_tables_are_printed_after_the_timelines(shipped, tmp_path, qapp):
 
 
 def test_the_months_taken_are_drawn_as_shapes_on_a_slide(write):
-    slides = [s for s in _slides(write(".pptx")) if "drawn" in s.shapes.title.text_frame.text]
+    slides = [s for s in _slides(write(".pptx")) if "chart" in s.shapes.title.text_frame.text]
     names = [shape.name for slide in slides for shape in slide.shapes]
     assert "months/site-11/launch" in names
 

@@ -204,3 +204,17 @@ def test_facts_and_themes_scroll_sideways_together(page, casebook):
     casebook.go("compare/1-2-3-4-5-6-7-8-9-10-11-12/themes")
     bar = grid.horizontalScrollBar()
     assert bar.value() == min(grid.columnWidth(0) * 3, bar.maximum())
+
+
+def test_a_site_that_stands_apart_has_no_moment_of_the_others_clock(page, casebook):
+    casebook.go("compare/8-11/launch/timelines")
+    words = _words(page._timelines.panel)
+    assert "Site 11" in words
+    assert "Site 8" not in words
+
+
+def test_the_months_chart_is_walked_by_keys_and_shows_what_it_rests_on(page, casebook):
+    casebook.go("compare/5-11/months")
+    casebook.press("Home", page._months)
+    casebook.press("Return", page._months)
+    assert "Draft · " in _words(page.findChild(EvidencePanel))
