@@ -9,6 +9,7 @@ The map of the house, from the roof down. Arrows point down only; import-linter 
 - `compare`: several sites beside one another, on one clock; pure.
 - `store`: the SQLite library file, made from the content and disposable.
 - `search`: what can be found, the language of questions, the search index; the one room that knows Whoosh.
+- `desk`: the trainer's own file: linked words, notes and the like; steps, copies, restoring.
 - `timeline`: events laid out as drawings, and looks; pure.
 - `content`: text files to domain objects and problems.
 - `domain`: fuzzy dates, their order, and the records of a casebook.

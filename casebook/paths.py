@@ -7,6 +7,7 @@ Three cases: a casebook folder named by a person, a checkout of the project, an 
 import os
 from collections.abc import Mapping
 from pathlib import Path
+from urllib.parse import quote
 
 import msgspec
 
@@ -18,7 +19,8 @@ class Places(msgspec.Struct, frozen=True, kw_only=True):
     """The folders and files in use. Nothing is made by naming it here.
 
     `content` is a folder of text files; `library` a folder of generations and `index` one of search
-    indexes, both disposable; `settings` a file that a person
+    indexes, both disposable; `desk` the trainer's own file and `backups` a folder of copies of it, neither ever made
+    again from anything else; `settings` a file that a person
     may edit; `state` a file that the window writes (size, last page); `log` a file that only ever stays here.
     """
 
@@ -26,6 +28,8 @@ class Places(msgspec.Struct, frozen=True, kw_only=True):
     home: Path
     library: Path
     index: Path
+    desk: Path
+    backups: Path
     settings: Path
     state: Path
     log: Path
@@ -74,7 +78,19 @@ def places(content: Path | None = None, environment: Mapping[str, str] | None = 
         home=data,
         library=cache / "library",
         index=cache / "index",
+        desk=home / "desk.sqlite3",
+        backups=home / "backups",
         settings=config / "settings.toml",
         state=config / "state.ini",
         log=logs / "casebook.log",
     )
+
+
+def sqlite_address(file: Path, *, mode: str) -> str:
+    """Give the URI by which SQLite opens a file, whatever characters its path is made of.
+
+    Source: sqlite.org/uri.html, 3.1 to 3.3. A drive and a server's share need the extra slash.
+    """
+    path = file.as_posix()
+    rooted = path if path.startswith("/") else f"/{path}"
+    return f"file://{quote(os.fsencode(rooted), safe='/:')}?mode={mode}"

@@ -14,6 +14,7 @@ import casebook
 from casebook.cli import (
     check,
     compare,
+    desk,
     digest,
     events,
     export,
@@ -151,6 +152,15 @@ COMMANDS = {
         examples=("casebook digest words.txt",),
         add_arguments=digest.add_arguments,
         run=digest.run,
+    ),
+    "desk": Command(
+        summary="List the copies of your notes and linked words, or restore one.",
+        examples=(
+            "casebook desk",
+            "casebook desk --restore desk-0003-20261126T101500.sqlite3",
+        ),
+        add_arguments=desk.add_arguments,
+        run=desk.run,
     ),
     "where": Command(
         summary="Say which folders and files are in use.",

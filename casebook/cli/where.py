@@ -19,6 +19,8 @@ def run(session: Session, asked: Namespace) -> int:
         "library": places.library,
         "library_file": next((one.file for one in generations.listed(places.library)), None),
         "index": places.index,
+        "desk": places.desk,
+        "backups": places.backups,
         "settings": places.settings,
         "state": places.state,
         "log": places.log,

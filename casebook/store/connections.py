@@ -8,7 +8,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection, Engine, NullPool, create_engine, event
 
-from casebook.store import generations
+from casebook import paths
 
 # A part that is not finished is thrown away, so it needs neither a journal nor a flush a page:
 # publishing flushes once.
@@ -41,7 +41,7 @@ def _engine(file: Path, *, mode: str, settings: tuple[str, ...]) -> Engine:
     def connect() -> sqlite3.Connection:
         # Python's own transactions leave out CREATE TABLE: these are begun by hand.
         connection = sqlite3.connect(
-            generations.address(file, mode=mode),
+            paths.sqlite_address(file, mode=mode),
             uri=True,
             timeout=0,
             isolation_level=None,

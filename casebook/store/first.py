@@ -13,6 +13,7 @@ from pathlib import Path
 import msgspec
 
 import casebook
+from casebook import paths
 from casebook.domain.snapshot import Snapshot
 from casebook.store import generations
 from casebook.store.generations import SCHEMA_VERSION, Generation
@@ -59,7 +60,7 @@ def maker() -> str:
 def _read(file: Path, fingerprint: str) -> Snapshot | None:
     try:
         # A lock held by another program is not waited for: reading the content itself is quicker.
-        opened = sqlite3.connect(generations.address(file, mode="ro"), uri=True, timeout=0)
+        opened = sqlite3.connect(paths.sqlite_address(file, mode="ro"), uri=True, timeout=0)
         with contextlib.closing(opened) as connection:
             row = connection.execute(_KEPT, (fingerprint, maker())).fetchone()
     except sqlite3.Error:

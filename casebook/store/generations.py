@@ -13,9 +13,10 @@ import sqlite3
 import stat
 import time
 from pathlib import Path
-from urllib.parse import quote
 
 import msgspec
+
+from casebook import paths
 
 # Raise it whenever the tables, the views or the records of a snapshot change: a test compares them
 # with it.
@@ -96,16 +97,6 @@ def discard(file: Path) -> None:
             path.unlink(missing_ok=True)
 
 
-def address(file: Path, *, mode: str) -> str:
-    """Give the URI by which SQLite opens a file, whatever characters its path is made of.
-
-    Source: sqlite.org/uri.html, 3.1 to 3.3. A drive and a server's share need the extra slash.
-    """
-    path = file.as_posix()
-    rooted = path if path.startswith("/") else f"/{path}"
-    return f"file://{quote(os.fsencode(rooted), safe='/:')}?mode={mode}"
-
-
 def _generation(path: Path) -> Generation | None:
     named = _NAME.fullmatch(path.name)
     if named is None or not _is_regular(path):
@@ -144,7 +135,7 @@ def _is_being_written(part: Path) -> bool:
     # when it dies.
     try:
         opened = sqlite3.connect(
-            address(part, mode="rw"), uri=True, timeout=0, isolation_level=None
+            paths.sqlite_address(part, mode="rw"), uri=True, timeout=0, isolation_level=None
         )
         with contextlib.closing(opened) as connection:
             connection.execute("BEGIN EXCLUSIVE")

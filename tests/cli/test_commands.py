@@ -237,7 +237,8 @@ def test_no_event_is_an_answer(run):
 def test_where_names_every_place_in_use(run, three_sites):
     told = run("where", "--json").json
     assert list(told) == [
-        *("content", "library", "library_file", "index", "settings", "state", "log", "resources")
+        *("content", "library", "library_file", "index", "desk", "backups"),
+        *("settings", "state", "log", "resources"),
     ]
     assert (told["content"], told["library_file"]) == (str(three_sites), None)
 

@@ -75,6 +75,15 @@ def test_it_reads_nothing_of_the_checkout(installed):
     assert str(installed.folder) in places
 
 
+def test_it_makes_a_desk_by_the_steps_it_carries(installed):
+    code = (
+        "from casebook import paths; from casebook.desk.desk import Desk; desk = Desk(paths.places());"
+        "desk.write_note('q01', 'Noted.'); desk.back_up(); print(desk.notes()[0].text)"
+    )
+    assert installed.run("python", "-c", code).strip() == "Noted."
+    assert len(json.loads(installed.run("casebook", "desk", "--json"))["backups"]) == 1
+
+
 def test_its_window_paints_every_page_offscreen(installed, tmp_path):
     said = installed.run("python", "-m", "casebook.ui.tour", str(tmp_path))
     pictures = sorted(tmp_path.rglob("*.png"))

@@ -8,6 +8,7 @@ from pathlib import Path, PureWindowsPath
 
 import pytest
 
+from casebook import paths
 from casebook.store import generations
 from casebook.store.generations import Generation
 
@@ -125,7 +126,7 @@ def test_a_file_is_found_whatever_its_path_is_made_of(tmp_path, name):
     file = folder / "one.sqlite"
     with contextlib.closing(sqlite3.connect(file)) as connection:
         connection.execute("CREATE TABLE found (id)")
-    opened = sqlite3.connect(generations.address(file, mode="ro"), uri=True)
+    opened = sqlite3.connect(paths.sqlite_address(file, mode="ro"), uri=True)
     with contextlib.closing(opened) as connection:
         assert connection.execute("SELECT name FROM sqlite_schema").fetchall() == [("found",)]
     assert [*tmp_path.iterdir()] == [folder]
@@ -139,4 +140,4 @@ def test_a_file_is_found_whatever_its_path_is_made_of(tmp_path, name):
     ],
 )
 def test_a_drive_and_a_share_get_the_slashes_that_sqlite_asks_for(path, address):
-    assert generations.address(PureWindowsPath(path), mode="ro") == address
+    assert paths.sqlite_address(PureWindowsPath(path), mode="ro") == address
