@@ -3,21 +3,26 @@
 Opening is quick: the stored snapshot where it fits the content, else the text files themselves;
 neither needs SQLAlchemy. `refresh` makes the library file and publishes the next snapshot. Any
 thread may read while another refreshes. A library file that cannot be read is made again; one that
-cannot be kept is done without and told in `notices`. Search is opened at the first question. Knows
-no Qt. The one door for `ui` and `cli`.
+cannot be kept is done without and told in `notices`. What the trainer's own `desk` holds is put to
+the snapshot and never into the library file. Search is opened at the first question. Knows no Qt.
+The one door for `ui` and `cli`.
 """
 
 import logging
+import shutil
 import threading
 import time
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from casebook.content import folder
-from casebook.domain import selection
+from casebook.desk.desk import Desk
+from casebook.domain import linked_words, selection
 from casebook.domain.model import Site
+from casebook.domain.quotations import LinkedReport
 from casebook.domain.selection import EventChoice, FoundEvent, SiteChoice
 from casebook.domain.snapshot import Snapshot
 from casebook.errors import Notice, PlaceError
@@ -53,8 +58,13 @@ class Refreshed(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class _Opened(msgspec.Struct, frozen=True, kw_only=True):
-    """What is open: published whole, by one assignment."""
+    """What is open: published whole, by one assignment.
 
+    `content` is what the text files say and the library file keeps; `snapshot` is that with the words of the trainer's
+    own copy of the report.
+    """
+
+    content: Snapshot
     snapshot: Snapshot
     generation: Generation | None = None
     notices: tuple[Notice, ...] = ()
@@ -70,6 +80,7 @@ class Library:
         self._publishing = threading.Lock()
         self._refreshing = threading.Lock()
         self._search: Search | None = None
+        self.desk = Desk(places)
 
     @property
     def snapshot(self) -> Snapshot:
@@ -83,8 +94,8 @@ class Library:
 
     @property
     def notices(self) -> tuple[Notice, ...]:
-        """Give what had to be worked around."""
-        return self._opened.notices if self._opened else ()
+        """Give what had to be worked around, with the library file and with the desk."""
+        return (*(self._opened.notices if self._opened else ()), *self.desk.notices)
 
     @property
     def is_stored(self) -> bool:
@@ -103,11 +114,10 @@ class Library:
                 content = self.places.content
                 stored = first.read(self.places.library, folder.fingerprint(content))
                 if stored:
-                    self._opened = _Opened(snapshot=stored.snapshot, generation=stored.generation)
+                    self._opened = self._with_words(stored.snapshot, stored.generation)
                 else:
-                    self._opened = _Opened(
-                        snapshot=folder.read(content, progress, self._remembered)
-                    )
+                    read = folder.read(content, progress, self._remembered)
+                    self._opened = self._with_words(read)
             return self._opened.snapshot
 
     def refresh(self, progress: Progress = UNWATCHED) -> Refreshed:
@@ -128,7 +138,7 @@ class Library:
             stored = first.read(library, fingerprint)
             snapshot = self._open_already(fingerprint) or (stored.snapshot if stored else None)
             if snapshot and stored and inspection.is_whole(stored):
-                opened, rebuilt = _Opened(snapshot=snapshot, generation=stored.generation), False
+                opened, rebuilt = self._with_words(snapshot, stored.generation), False
             else:
                 snapshot = snapshot or inspection.recovered(library, fingerprint)
                 if snapshot is None:
@@ -150,10 +160,53 @@ class Library:
         """
         return selection.events(self.snapshot, choice)
 
+    def link_report(self, file: Path, progress: Progress = UNWATCHED) -> LinkedReport:
+        """Find the quotations in a trainer's own copy of the report, keep their words and show them.
+
+        What was linked before is replaced.
+
+        Raises:
+            UsageError: the file is not a copy of this report, or cannot be read; it says what to do.
+            PlaceError: the file is not there, or the desk cannot be written.
+            Cancelled: whoever watches wants no more of it; what was linked still is.
+        """
+        # pypdf, python-docx and rapidfuzz are needed here alone.
+        from casebook.content import report_finder, report_text  # noqa: PLC0415
+
+        quotes = self.snapshot.quotes
+        text = report_text.read(file, progress)
+        today = datetime.now().astimezone().date().isoformat()
+        linked = report_finder.find(
+            quotes, text, name=file.name, linked_on=today, progress=progress
+        )
+        self.desk.link(linked)
+        self._publish_words()
+        return linked
+
+    def unlink_report(self) -> None:
+        """Forget the words of the trainer's copy: in what is shown, the search index, the desk and its backups.
+
+        Raises:
+            PlaceError: a file cannot be changed; whatever still holds words is still linked.
+        """
+        # The index first: whoever is stopped midway still sees the report linked, and unlinks again.
+        with self._publishing:
+            self._search = None
+            _remove(self.places.index)
+        self.desk.unlink()
+        self._publish_words()
+
+    def _publish_words(self) -> None:
+        with self._publishing:
+            if opened := self._opened:
+                self._opened = self._with_words(opened.content, opened.generation, opened.notices)
+
     @property
     def is_search_ready(self) -> bool:
         """Say whether all of what is open can be found; else it is time to `prepare_search`."""
-        return self._search is not None and self._search.is_in_step(self.snapshot)
+        return self._search is not None and self._search.is_in_step(
+            self.snapshot, self.desk.token()
+        )
 
     def prepare_search(self, progress: Progress = UNWATCHED) -> None:
         """Bring the search index in step with what is open; quick when it is.
@@ -162,7 +215,7 @@ class Library:
             PlaceError: the casebook folder cannot be opened.
             Cancelled: whoever watches wants no more of it; what was ready still answers.
         """
-        self._searching().bring_in_step(self.snapshot, progress=progress)
+        self._bring_in_step(self.snapshot, progress)
 
     def search(
         self, text: str, *, limit: int | None = 20, growing: bool = False, wait: bool = True
@@ -181,8 +234,11 @@ class Library:
         """
         search, snapshot = self._searching(), self.snapshot
         if wait:
-            search.bring_in_step(snapshot)
+            self._bring_in_step(snapshot)
         return search.answer(snapshot, text, limit=limit, growing=growing)
+
+    def _bring_in_step(self, snapshot: Snapshot, progress: Progress = UNWATCHED) -> None:
+        self._searching().bring_in_step(snapshot, self.desk.token(), progress=progress)
 
     def _searching(self) -> "Search":
         # Whoosh and its friends take longer to import than the first page to be painted.
@@ -196,8 +252,25 @@ class Library:
     def _open_already(self, fingerprint: str) -> Snapshot | None:
         """Give what is open if it is still right, so that nobody has to show the same again."""
         opened = self._opened
-        fits = opened and opened.snapshot.fingerprint == fingerprint
-        return opened.snapshot if opened and fits else None
+        fits = opened and opened.content.fingerprint == fingerprint
+        return opened.content if opened and fits else None
+
+    def _with_words(
+        self,
+        content: Snapshot,
+        generation: Generation | None = None,
+        notices: tuple[Notice, ...] = (),
+    ) -> _Opened:
+        """Put the words of the trainer's copy to what the files say; the same snapshot where nothing is new."""
+        linked = linked_words.fitting(self.desk.linked(), content.quotes)
+        before = self._opened
+        if before and before.content is content and before.snapshot.linked == linked:
+            snapshot = before.snapshot
+        elif linked is None:
+            snapshot = content
+        else:
+            snapshot = msgspec.structs.replace(content, linked=linked)
+        return _Opened(content=content, snapshot=snapshot, generation=generation, notices=notices)
 
     def _kept(self, snapshot: Snapshot, progress: Progress) -> _Opened:
         """Make a library file of a snapshot; where that cannot be, go on without one."""
@@ -208,12 +281,25 @@ class Library:
         except PlaceError as refusal:
             _log.info("library not kept: %s", refusal.detail)
             notice = Notice(text=refusal.title, advice=refusal.advice)
-            return _Opened(snapshot=snapshot, notices=(notice,))
-        return _Opened(snapshot=snapshot, generation=generation)
+            return self._with_words(snapshot, notices=(notice,))
+        return self._with_words(snapshot, generation)
 
     def _publish(self, opened: _Opened) -> None:
         with self._publishing:
             self._opened = opened
+
+
+def _remove(index: Path) -> None:
+    """Remove the search index, which may hold words; it is made anew when it is next asked."""
+    try:
+        if index.exists():
+            shutil.rmtree(index)
+    except OSError as error:
+        raise PlaceError(
+            f"The search index in {index} cannot be removed, so the words are still there.",
+            advice="Close other windows of Casebook, then forget the words again.",
+            detail=str(error),
+        ) from error
 
 
 class _Half:
@@ -228,7 +314,7 @@ class _Half:
 
 
 def _report(opened: _Opened, *, rebuilt: bool, took_s: float) -> Refreshed:
-    snapshot, generation = opened.snapshot, opened.generation
+    snapshot, generation = opened.content, opened.generation
     return Refreshed(
         sites=len(snapshot.sites),
         broken=len(snapshot.broken),

@@ -18,6 +18,7 @@ from casebook.cli import (
     digest,
     events,
     export,
+    link_report,
     new,
     quotes,
     refresh,
@@ -145,6 +146,18 @@ COMMANDS = {
         ),
         add_arguments=export.add_arguments,
         run=export.run,
+    ),
+    "link-report": Command(
+        takes="FILE",
+        summary="Find the quotations in your own copy of the report and keep their words here.",
+        examples=("casebook link-report report.pdf", "casebook link-report report.docx --json"),
+        add_arguments=link_report.add_arguments,
+        run=link_report.run,
+    ),
+    "unlink-report": Command(
+        summary="Forget the words of the copy that was linked.",
+        examples=("casebook unlink-report",),
+        run=link_report.unlink,
     ),
     "digest": Command(
         takes="FILE",

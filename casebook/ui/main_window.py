@@ -26,17 +26,18 @@ from casebook.errors import CasebookError, Notice
 from casebook.settings import LOOKS, TEXT_SIZES, Settings
 from casebook.timeline.look import Look
 from casebook.ui import compare_place, copying, navigation, pages
-from casebook.ui.actions import Actions, When
+from casebook.ui.actions import When
 from casebook.ui.appearance import Appearance
 from casebook.ui.browser import Browser
 from casebook.ui.jobs import Jobs
 from casebook.ui.notices import NoticeBar, Remedy
-from casebook.ui.open_casebook import OpenCasebook
+from casebook.ui.open_casebook import REPORT_FILES, OpenCasebook
 from casebook.ui.page_list import PageList
 from casebook.ui.preferences import Preferences
 from casebook.ui.state import State
 from casebook.ui.status_line import StatusLine
 from casebook.ui.top_bar import TopBar
+from casebook.ui.window_actions import Actions
 
 if TYPE_CHECKING:
     from casebook.ui.export_panel import ExportPanel
@@ -202,6 +203,8 @@ class MainWindow(QMainWindow):
         return {
             "open": self._choose_folder,
             "shipped": casebook.open_shipped,
+            "link-report": self._choose_report,
+            "unlink-report": casebook.unlink_report,
             "refresh": casebook.refresh,
             "export": self._switch_export,
             "print": lambda: self._export_panel().print(),
@@ -283,6 +286,7 @@ class MainWindow(QMainWindow):
             When.CASEBOOK_OPEN: self._browser.page is not None,
             When.CAN_EXPORT: (page := self._browser.page) is not None and page.can_export(),
             When.OTHER_CASEBOOK_OPEN: not self._parts.casebook.is_shipped,
+            When.REPORT_LINKED: self._parts.casebook.has_words,
             When.SITE_BEFORE: self._browser.neighbour(-1) is not None,
             When.SITE_AFTER: self._browser.neighbour(1) is not None,
             When.TEXT_CAN_GROW: size < sizes[-1],
@@ -321,6 +325,16 @@ class MainWindow(QMainWindow):
         dialog.setOption(QFileDialog.Option.ShowDirsOnly)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.fileSelected.connect(lambda name: self._open_folder(Path(name)))
+        dialog.open()
+
+    def _choose_report(self) -> None:
+        """Ask for the trainer's copy of the report by the system's own dialog."""
+        from PySide6.QtWidgets import QFileDialog  # noqa: PLC0415 - no start needs it
+
+        dialog = QFileDialog(self, "Link your copy of the report", "", REPORT_FILES)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(lambda name: self._parts.casebook.link_report(Path(name)))
         dialog.open()
 
     def _open_folder(self, folder: Path) -> None:

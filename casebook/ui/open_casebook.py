@@ -13,6 +13,7 @@ import msgspec
 from PySide6.QtCore import QObject, Signal
 
 from casebook import paths
+from casebook.domain.quotations import LinkedReport
 from casebook.domain.snapshot import Snapshot
 from casebook.errors import CasebookError, Notice
 from casebook.library import Library, Refreshed
@@ -23,6 +24,10 @@ _READ_AT_ONCE = 100
 """Site files that are read in about 150 ms; more of them show "Reading …" first."""
 
 _JOB = "casebook"
+_REPORT_JOB = "report"
+_NAMED_AT_MOST = 5
+
+REPORT_FILES = "The report (*.pdf *.docx *.html *.htm *.txt *.md);;All files (*)"
 
 
 class OpenCasebook(QObject):
@@ -51,6 +56,11 @@ class OpenCasebook(QObject):
     def folder(self) -> Path:
         """Give the folder of the open casebook, or of the one to be opened first."""
         return self._places.content
+
+    @property
+    def has_words(self) -> bool:
+        """Say whether a copy of the report is linked."""
+        return self.snapshot is not None and self.snapshot.linked is not None
 
     @property
     def is_shipped(self) -> bool:
@@ -89,6 +99,38 @@ class OpenCasebook(QObject):
     def refresh(self) -> None:
         """Read the text files again."""
         self._refresh("Reading the casebook", self._refreshed)
+
+    def link_report(self, file: Path) -> None:
+        """Find the quotations in the trainer's copy of the report; whatever was linked is replaced."""
+
+        def linked(report: LinkedReport) -> None:
+            self._publish()
+            self.said.emit(_found(report))
+
+        if library := self._library:
+            self._jobs.start(
+                lambda progress: library.link_report(file, progress),
+                done=linked,
+                failed=self._refuse,
+                replaces=_REPORT_JOB,
+                what=f"Looking for quotations in {file.name}",
+            )
+
+    def unlink_report(self) -> None:
+        """Forget the words of the trainer's copy."""
+
+        def unlinked(_nothing: None) -> None:
+            self._publish()
+            self.told.emit("The words of your copy are forgotten; the file itself is untouched.")
+
+        if library := self._library:
+            self._jobs.start(
+                lambda _progress: library.unlink_report(),
+                done=unlinked,
+                failed=self._refuse,
+                replaces=_REPORT_JOB,
+                what="Forgetting the words of your copy",
+            )
 
     def _refresh(self, what: str, done: Callable[[Refreshed], None]) -> None:
         if self._library:
@@ -145,6 +187,21 @@ class OpenCasebook(QObject):
 
     def _refuse(self, refusal: CasebookError) -> None:
         self.said.emit(Notice(text=refusal.title, advice=refusal.advice))
+
+
+def _found(report: LinkedReport) -> Notice:
+    """Say how many quotations were found in a copy, and what to do about those that were not."""
+    every = len(report.found) + len(report.missing)
+    exact = sum(found.word_for_word for found in report.found)
+    text = f"{report.name} is linked: {len(report.found)} of {every} quotations found, {exact} word for word."
+    if not report.missing:
+        return Notice(text=text, advice="The words stay on this computer.")
+    named = ", ".join(one.quote_id for one in report.missing[:_NAMED_AT_MOST])
+    more = ", …" if len(report.missing) > _NAMED_AT_MOST else ""
+    return Notice(
+        text=text,
+        advice=f"Missing: {named}{more}. Another copy, a PDF with text in it for instance, may have them.",
+    )
 
 
 def _no_casebook(folder: Path) -> Notice:

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QFrame, QSizePolicy, QToolButton, QVBoxLayout, QWi
 
 from casebook.timeline.look import UNIT_PX, Look
 from casebook.ui import labels
-from casebook.ui.actions import ICON_PX, Actions
 from casebook.ui.appearance import Role, give_role
 from casebook.ui.pages import PAGES
+from casebook.ui.window_actions import ICON_PX, Actions
 
 
 class PageList(QFrame):

@@ -15,8 +15,8 @@ from PySide6.QtWidgets import (
 )
 
 from casebook.timeline.look import UNIT_PX, Look
-from casebook.ui.actions import ICON_PX, Actions
 from casebook.ui.appearance import Role, give_role
+from casebook.ui.window_actions import ICON_PX, Actions
 
 _LEFT = ("back", "forward")
 _RIGHT = ("find", "export", "copy", "refresh")
