@@ -204,21 +204,24 @@ class Desk:
         self._within(act, to_change=True)
 
     def _within(self, act: "Callable[[Records], _T]", *, to_change: bool) -> _T | None:
+        try:
+            return self._tried(act, to_change=to_change)
+        except PlaceError as refusal:
+            if not refusals.is_damage(refusal.__cause__):
+                raise
+        # It was sound when this desk last looked through it, and was damaged since.
+        self._is_proven = False
+        return self._tried(act, to_change=to_change)
+
+    def _tried(self, act: "Callable[[Records], _T]", *, to_change: bool) -> _T | None:
         if not self._is_ready(to_change=to_change):
             return None
         # A start, which asks for linked words alone, does without SQLAlchemy.
         from casebook.desk import connections, records  # noqa: PLC0415
 
         opened = connections.writing if to_change else connections.reading
-        try:
-            with self._refused(), opened(self._file) as connection:
-                return act(records.Records(connection))
-        except PlaceError as refusal:
-            if not refusals.is_damage(refusal.__cause__) or not self._is_proven:
-                raise
-        # It was sound when this desk first looked, and was damaged since: it is set aside now.
-        self._is_proven = False
-        return self._within(act, to_change=to_change)
+        with self._refused(), opened(self._file) as connection:
+            return act(records.Records(connection))
 
     def _can_be_asked(self) -> bool:
         try:
@@ -232,7 +235,8 @@ class Desk:
         with self._refused():
             found = condition.look(self._file, thoroughly=not self._is_proven)
         if found is Condition.MISSING and not to_change:
-            self._tell_of_copies("Your desk is empty, but there are copies of an earlier one.")
+            if not self.notices:
+                self._tell_of_copies("Your desk is empty, but there are copies of an earlier one.")
             return False
         if found is not Condition.SOUND and not self._mended(to_change=to_change):
             return False

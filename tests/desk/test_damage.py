@@ -66,8 +66,9 @@ def test_a_damaged_desk_is_set_aside_and_the_newest_copy_offered(kept, places, d
     damage(places.desk)
     assert (kept.linked(), kept.notes(), places.desk.exists()) == (None, (), False)
     assert aside(places).exists()
-    told = [notice for notice in kept.notices if aside(places).name in notice.text]
-    assert kept.backups()[0].name in told[0].advice
+    (told,) = kept.notices
+    assert aside(places).name in told.text
+    assert kept.backups()[0].name in told.advice
 
 
 @DAMAGES

@@ -126,7 +126,10 @@ def test_where_no_library_file_can_be_kept_that_is_told_and_everything_works(tmp
     library = Library(make.places_in(tmp_path / "home", book))
     report = library.refresh()
     assert (report.file, report.rebuilt, len(library.snapshot.sites)) == (None, False, 2)
-    assert ["library" in notice.text or "desk" in notice.text for notice in library.notices] == [True, True]
+    assert ["library" in notice.text or "desk" in notice.text for notice in library.notices] == [
+        True,
+        True,
+    ]
     assert all(notice.advice for notice in library.notices)
 
 
