@@ -9,6 +9,7 @@ from casebook.cli import answers
 from casebook.domain.model import Basis, Confidence, Country, Fact
 from casebook.domain.selection import FoundEvent
 from tests import make
+from tests.content import orchard
 
 EVENT = {
     *(
@@ -35,6 +36,10 @@ SITE = {
     *("started_by", "signed_by", "facts", "actors", "events", "outcomes"),
     *("lessons", "questions", "story"),
 }
+QUOTE = {
+    *("id", "chapter", "section", "sector", "attribution", "speaker", "themes", "gist"),
+    *("words", "inline", "site", "source"),
+}
 EVIDENCE = {"basis", "why", "confidence", "conflict"}
 PAPER = Path(__file__).resolve().parents[2] / "docs" / "command-line.md"
 
@@ -54,6 +59,13 @@ def test_an_event_has_every_field_of_the_contract():
 
 def test_a_site_has_every_field_of_the_contract():
     assert set(answered_site()) >= SITE
+
+
+def test_a_quotation_has_every_field_of_the_contract():
+    answer = answers.quote(orchard.QUOTES[1], make.snapshot())
+    assert set(answer) >= QUOTE | EVIDENCE
+    assert (answer["chapter"], answer["section"], answer["paragraph"]) == (1, "Beginnings", 2)
+    assert answer["words"] is None
 
 
 def test_an_actor_and_an_outcome_have_every_field_of_the_contract():

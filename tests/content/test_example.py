@@ -15,10 +15,18 @@ def test_the_example_has_no_problem_at_all(book: Casebook):
     assert book.problems() == []
 
 
-def test_a_new_casebook_has_the_three_kinds_of_file(tmp_path: Path):
+def test_a_new_casebook_has_every_kind_of_file(tmp_path: Path):
     made = example.start(tmp_path / "new" / "book")
     names = [path.relative_to(tmp_path / "new" / "book").as_posix() for path in made]
-    assert names == ["casebook.yaml", "sites/site-01.md", "themes.yaml"]
+    assert names == [
+        "casebook.yaml",
+        "framework.yaml",
+        "glossary.yaml",
+        "quotes.yaml",
+        "references.json",
+        "sites/site-01.md",
+        "themes.yaml",
+    ]
 
 
 def test_an_empty_folder_that_is_there_will_do_even_under_version_control(tmp_path: Path):
