@@ -4,6 +4,7 @@
 for the scans and copies that people have do not share page numbers. Pure.
 """
 
+from casebook.domain import sentences
 from casebook.domain.framework import Reference
 from casebook.domain.quotations import Quote
 from casebook.domain.snapshot import Snapshot
@@ -38,8 +39,12 @@ def quotation(quote: Quote, snapshot: Snapshot) -> str:
 def reference(work: Reference) -> str:
     """Give a work as an entry of a list of references."""
     start = f"{work.authors} ({work.year})" if work.authors else f"({work.year})"
-    return " ".join(part for part in (start, f"{work.title}.", _ended(work.published)) if part)
-
-
-def _ended(text: str) -> str:
-    return text if not text or text.endswith(".") else f"{text}."
+    return " ".join(
+        part
+        for part in (
+            start,
+            sentences.as_sentence(work.title),
+            sentences.as_sentence(work.published),
+        )
+        if part
+    )

@@ -1,7 +1,8 @@
 """The page now shown, and where the person has been.
 
 Makes a page when it is first asked for, hands it the snapshot when it comes to the front, takes it to
-an address, and keeps the history. The main window owns it and shows around it what it tells.
+an address, keeps the history, and lets terms be explained wherever a page shows them. The main window
+owns it and shows around it what it tells.
 """
 
 from PySide6.QtCore import Qt, Signal
@@ -13,6 +14,7 @@ from casebook.ui import navigation, pages
 from casebook.ui.appearance import Role, give_role
 from casebook.ui.navigation import History
 from casebook.ui.page import Page, Shell
+from casebook.ui.term_tips import TermTips
 
 _SITE = "site"
 
@@ -36,6 +38,7 @@ class Browser(QStackedWidget):
         self._given: dict[str, Snapshot] = {}
         self._latest: dict[str, str] = {}
         self.history = History(here=pages.HOME)
+        self._tips = TermTips(self)
         self._waiting = QLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
         give_role(self._waiting, Role.TITLE)
         self.addWidget(self._waiting)
@@ -62,11 +65,13 @@ class Browser(QStackedWidget):
         self.history = History(here=address if known else pages.HOME)
         self._latest.clear()
         self._snapshot = snapshot
+        self._tips.explain(snapshot.glossary)
         self._arrive()
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Show the casebook as it has been read anew; the person's place is kept."""
         self._snapshot = snapshot
+        self._tips.explain(snapshot.glossary)
         if self.page:
             self._give(self.row.id, self.page)
             self.arrived.emit()

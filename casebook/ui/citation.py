@@ -18,7 +18,7 @@ def of_event(about: About, history: History, event: Event) -> QMimeData:
     when = sentences.capital(dates.label(event.when, event.wording))
     body = [event.text] if event.text else []
     body += _doubts(event)
-    return _parcel(f"{when}: {event.title}", body, _cited(about, history, event.source))
+    return parcel(f"{when}: {event.title}", body, cited(about, history, event.source))
 
 
 def of_site(about: About, site: Site) -> QMimeData:
@@ -29,20 +29,18 @@ def of_site(about: About, site: Site) -> QMimeData:
     )
     status = site.status
     stood = f"{status.value.label}, {dates.label(status.as_of)}{_aside(status)}. {status.text}"
-    return _parcel(
-        sentences.heading(site), [f"{facts}.", stood], _cited(about, None, status.source)
-    )
+    return parcel(sentences.heading(site), [f"{facts}.", stood], cited(about, None, status.source))
 
 
 def of_outcome(about: About, site: Site, outcome: Outcome) -> QMimeData:
     """Give an outcome: which way it turned out, its text, whether it is inferred, and its source."""
     body = [outcome.text, *_doubts(outcome)]
-    return _parcel(outcome.kind.label, body, _cited(about, site, outcome.source))
+    return parcel(outcome.kind.label, body, cited(about, site, outcome.source))
 
 
 def of_text(about: About, site: Site, heading: str, text: str) -> QMimeData:
     """Give a lesson or a question, and the site it is about."""
-    return _parcel(heading, [text], _cited(about, site, ""))
+    return parcel(heading, [text], cited(about, site, ""))
 
 
 def _aside(evidence: Evidence) -> str:
@@ -57,19 +55,21 @@ def _doubts(evidence: Evidence) -> Iterable[str]:
         yield f"{sentences.DISAGREES}: {sentences.as_sentence(evidence.conflict)}"
 
 
-def _cited(about: About, history: History | None, source: str) -> str:
+def cited(about: About, history: History | None, source: str) -> str:
+    """Give where something stands: the site it is about, the place in the report, the report."""
     where = sentences.heading(history) if history else ""
     pieces = (where, source, about.cite or about.title)
     return " ".join(sentences.as_sentence(piece.strip()) for piece in pieces if piece)
 
 
-def _parcel(heading: str, body: Iterable[str], cited: str) -> QMimeData:
+def parcel(heading: str, body: Iterable[str], cited: str) -> QMimeData:
+    """Give a heading, paragraphs and a citation as one parcel; any of them may be empty."""
     paragraphs = list(body)
-    parcel = QMimeData()
-    parcel.setText("\n\n".join((heading, *paragraphs, cited)))
-    parcel.setHtml(
-        f"<p><b>{escape(heading)}</b></p>"
+    made = QMimeData()
+    made.setText("\n\n".join(part for part in (heading, *paragraphs, cited) if part))
+    made.setHtml(
+        (f"<p><b>{escape(heading)}</b></p>" if heading else "")
         + "".join(f"<p>{escape(text)}</p>" for text in paragraphs)
-        + f"<p><small>{escape(cited)}</small></p>"
+        + (f"<p><small>{escape(cited)}</small></p>" if cited else "")
     )
-    return parcel
+    return made

@@ -66,6 +66,15 @@ PAGES = (
         class_name="ComparePage",
     ),
     PageRow(
+        id="about",
+        title="About the study",
+        icon="file-text",
+        key="Ctrl+6",
+        tip="How the study was made, what it found, its terms and references",
+        module="casebook.ui.about_page",
+        class_name="AboutPage",
+    ),
+    PageRow(
         id="check",
         title="Content check",
         icon="clipboard-check",

@@ -22,12 +22,19 @@ from casebook.domain.model import BrokenSite, Event, History, Site
 from casebook.domain.snapshot import Snapshot
 from casebook.export.parcel import Exportable, exportable_timeline
 from casebook.timeline.look import UNIT_PX, Look
-from casebook.ui import citation, faces, labels, navigation, site_sections, story_view
+from casebook.ui import (
+    citation,
+    faces,
+    labels,
+    navigation,
+    site_evidence,
+    site_sections,
+    story_view,
+)
 from casebook.ui.appearance import Role
 from casebook.ui.event_card import EventCard
 from casebook.ui.event_list import EventList
 from casebook.ui.page import Page, Shell
-from casebook.ui.site_sections import Piece
 from casebook.ui.site_timeline import SiteTimeline
 from casebook.ui.story_view import StoryView
 
@@ -107,8 +114,8 @@ class SitePage(Page):
 
     def copied(self) -> QMimeData | None:
         """Give the piece that has the keyboard, else the event chosen, else the site, with its citation."""
-        piece = QApplication.focusWidget()
-        if isinstance(piece, Piece) and self.isAncestorOf(piece):
+        piece = site_sections.piece_at(QApplication.focusWidget())
+        if piece is not None and self.isAncestorOf(piece):
             return piece.parcel()
         if self._snapshot is None or self._history is None:
             return None
@@ -287,6 +294,11 @@ class SitePage(Page):
             if items:
                 made = site_sections.texts(about, history, one, items, self._follow)
                 yield site_sections.part(heading, made)
+        if snapshot.quotes_of(history.number):
+            yield site_sections.part("Quotations", site_evidence.quotes(snapshot, history))
+        if snapshot.framework.conflicts_of(history.number):
+            made = site_evidence.conflicts(snapshot, history, look, self._follow)
+            yield site_sections.part("Where the report disagrees with itself", made)
         yield site_sections.part("Sources", site_sections.sources(history))
 
     def _put(self, above: list[QWidget], *columns: list[QWidget]) -> None:

@@ -60,6 +60,13 @@ class Piece(QFrame):
         column.addWidget(body)
 
 
+def piece_at(widget: QWidget | None) -> Piece | None:
+    """Find the piece that a widget is, or stands in."""
+    while widget is not None and not isinstance(widget, Piece):
+        widget = widget.parentWidget()
+    return widget
+
+
 def standing(site: Site, look: Look) -> QWidget:
     """Say where the compact stood at the study's end."""
     status = site.status
