@@ -14,7 +14,7 @@ from casebook.domain import sentences
 from casebook.domain.model import About
 from casebook.timeline.look import UNIT_PX, Look
 from casebook.ui import citation, copying, labels
-from casebook.ui.about_records import Entry
+from casebook.ui.about_records import Entry, Way
 from casebook.ui.appearance import Role
 from casebook.ui.site_sections import Asked, Piece, Unfolding
 
@@ -72,7 +72,7 @@ def _body(entry: Entry, look: Look, asked: Asked) -> QWidget:
     words = labels.label()
     words.setTextFormat(Qt.TextFormat.RichText)
     words.setText(_html(entry, look))
-    if entry.ways:
+    if any(way.address for way in entry.ways):
         words.setTextInteractionFlags(_SELECT_AND_FOLLOW)
         words.linkActivated.connect(asked)
     parts: list[QWidget] = [words]
@@ -105,13 +105,16 @@ def _html(entry: Entry, look: Look) -> str:
         if one.source:
             lines.append(f"<p style='margin: {gap}px 0 0 0; {quiet}'>{escape(one.source)}</p>")
     if entry.ways:
-        ways = (
-            f"<a href='{escape(way.address)}'>{escape(way.words)}</a>{escape(way.aside)}"
-            for way in entry.ways
-        )
+        ways = map(_way, entry.ways)
         words = f"{escape(entry.ways_label)}: {', '.join(ways)}"
         lines.append(f"<p style='margin: {gap}px 0 0 0'>{words}</p>")
     return "".join(lines[0 if entry.title else 1 :])
+
+
+def _way(way: Way) -> str:
+    words = escape(way.words)
+    link = f"<a href='{escape(way.address)}'>{words}</a>" if way.address else words
+    return link + escape(way.aside)
 
 
 def _reason(number: int, confidence: str, why: str) -> str:

@@ -25,10 +25,10 @@ class Paragraph(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Way(msgspec.Struct, frozen=True, kw_only=True):
-    """A link: its words, the address that it leads to, and what is said beside it."""
+    """A link: its words, the address that it leads to, if any, and what is said beside it."""
 
     words: str
-    address: str
+    address: str = ""
     aside: str = ""
 
 
@@ -310,7 +310,7 @@ def _to_tied(site: TiedSite) -> Way:
 
 def _to_themes(snapshot: Snapshot, ids: tuple[str, ...]) -> tuple[Way, ...]:
     known = filter(None, map(snapshot.theme, ids))
-    return tuple(Way(words=one.name, address=navigation.address("quotes", one.id)) for one in known)
+    return tuple(Way(words=one.name) for one in known)
 
 
 _SECTIONS: tuple[Callable[[Snapshot], Section], ...] = (
