@@ -51,12 +51,16 @@ class SiteChoice(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class FacetValue(msgspec.Struct, frozen=True, kw_only=True):
-    """One value that sites have in a facet; `count` is how many sites choosing it would list."""
+    """One value that sites have in a facet; `count` is how many sites choosing it would list.
+
+    `excluded` says that what has it is left out, where a facet can do that.
+    """
 
     id: str
     label: str
     count: int
     chosen: bool
+    excluded: bool = False
 
 
 class Facet(msgspec.Struct, frozen=True, kw_only=True):

@@ -39,10 +39,20 @@ class Hit(msgspec.Struct, frozen=True, kw_only=True):
         return marked_html(self.pieces)
 
 
+class Chosen(msgspec.Struct, frozen=True, kw_only=True):
+    """A value of a facet that the line asks for, or wants left out; `typed` is how the line says it."""
+
+    facet: str
+    value: str
+    typed: str
+    excluded: bool = False
+
+
 class SearchAnswer(msgspec.Struct, frozen=True, kw_only=True):
     """What was found: the best `hits` first, out of `total`.
 
-    `facets` count, by facet and value, what choosing the value alone in its facet would find. `suggestion` is another
+    `by_kind` counts what was found; `facets` count, by facet and value, what choosing the value alone in its facet
+    would find; `chosen` are the values that the line names. `suggestion` is another
     line to ask. Where nothing had what was asked, the hits are of that line, or of texts with only some of the words;
     `explanation` says so.
     """
@@ -54,6 +64,8 @@ class SearchAnswer(msgspec.Struct, frozen=True, kw_only=True):
     explanation: str
     suggestion: str | None = None
     took_ms: float = 0.0
+    by_kind: Mapping[str, int] = {}
+    chosen: tuple[Chosen, ...] = ()
 
 
 def marked_html(pieces: tuple[Piece, ...]) -> str:

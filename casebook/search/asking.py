@@ -13,8 +13,8 @@ from collections.abc import Iterable, Mapping, Sequence
 import msgspec
 
 from casebook.search import explaining, query, words
-from casebook.search.answer import Hit, SearchAnswer
-from casebook.search.columns import FACETS
+from casebook.search.answer import Chosen, Hit, SearchAnswer
+from casebook.search.facets import FACETS
 from casebook.search.opened import Opened, when_of
 from casebook.search.postings import Found, numbers_of
 from casebook.search.query import Alias, AnyOf, Part, Query, Word
@@ -74,7 +74,16 @@ def _answered(opened: Opened, text: str, asked: Query, *, limit: int | None) -> 
         hits=_hits(opened, matched, asked, limit),
         facets=_facets(opened, matched),
         explanation=explanation,
+        by_kind=opened.columns.counted("kind", matched.bits),
+        chosen=tuple(_chosen(opened, asked)),
     )
+
+
+def _chosen(opened: Opened, asked: Query) -> Iterable[Chosen]:
+    for wish in asked.wishes:
+        value = opened.columns.meant(wish.field, wish.value)
+        if value is not None:
+            yield Chosen(facet=wish.field, value=value, typed=wish.value, excluded=wish.excluded)
 
 
 def _matched(opened: Opened, asked: Query) -> _Matched:
@@ -223,6 +232,7 @@ def _with_others(
         total=matched.bits.bit_count(),
         hits=(*strict.hits, *others)[:limit],
         facets=_facets(opened, matched),
+        by_kind=opened.columns.counted("kind", matched.bits),
         explanation=f"{why} come those with most of them. {told}",
     )
 

@@ -1,4 +1,4 @@
-"""What documents are, beside their words: kind, site, theme, sector, country, status and dates, as sets of bits.
+"""What documents are, beside their words: kind, site, theme, sector, country, status, years and dates, as sets of bits.
 
 Made from the documents of the snapshot that is shown, never from an index: a document whose words the index does not
 know yet is not among them. Asked by `asking`.
@@ -14,24 +14,17 @@ from rapidfuzz import fuzz, process
 
 from casebook.domain import selection
 from casebook.domain.dates import FuzzyDate
-from casebook.domain.model import Country, EventKind, Named, OutcomeKind, Sector, StatusValue
-from casebook.domain.quotations import QuoteSector, Voice
 from casebook.domain.snapshot import Snapshot
-from casebook.search.documents import FRAMEWORK, NATIONAL, Document, Kind
+from casebook.search import facets
+from casebook.search.documents import FRAMEWORK, NATIONAL, Document
+from casebook.search.facets import FACETS, LISTS, key
 from casebook.search.postings import bits_of
 
 _Value = TypeVar("_Value")
 
-# Facets in the order in which they are shown.
-FACETS = ("kind", "site", "theme", "sector", "country", "status")
-
 _ALIKE_AT_LEAST = 70
-_LISTS: Mapping[str, tuple[type[Named], ...]] = {
-    "kind": (Kind, EventKind, OutcomeKind, Voice),
-    "sector": (Sector, QuoteSector),
-    "country": (Country,),
-    "status": (StatusValue,),
-}
+# A date that may fall in more years than that is of no period.
+_YEARS_AT_MOST = 6
 _OTHER_NAMES = {
     "kind": {
         "quotation": "quote", "person": "actor", "people": "actor", "body": "actor", "stories": "story",
@@ -96,36 +89,29 @@ class Columns:
 
     def meant(self, facet: str, typed: str) -> str | None:
         """Give the value that was meant by its id, its name or a number of a site; None if there is none."""
-        key = _key(typed)
+        name = key(typed)
         known = self._names(facet)
-        bare = key.removeprefix("site-").lstrip("0") if facet == "site" else key
-        return known.get(key) or known.get(bare) or known.get(key.removesuffix("s"))
+        bare = name.removeprefix("site-").lstrip("0") if facet == "site" else name
+        return known.get(name) or known.get(bare) or known.get(name.removesuffix("s"))
 
     def nearest(self, facet: str, typed: str) -> str | None:
         """Give the value whose name is most like what was typed, if any is."""
         known = self._names(facet)
         found = process.extractOne(
-            _key(typed), list(known), scorer=fuzz.ratio, score_cutoff=_ALIKE_AT_LEAST
+            key(typed), list(known), scorer=fuzz.ratio, score_cutoff=_ALIKE_AT_LEAST
         )
         return known[found[0]] if found and facet != "site" else None
 
     def label(self, facet: str, value: str) -> str:
         """Give a value in words for people."""
-        if facet == "theme":
-            return self._themes.get(value, value)
-        if facet == "site":
-            return "the national story" if value == NATIONAL else f"site {value}"
-        named = next(
-            (one for words in _LISTS.get(facet, ()) for one in words if one.value == value), None
-        )
-        return named.label if named is not None else value
+        return facets.label(facet, value, self._themes)
 
     def _names(self, facet: str) -> dict[str, str]:
-        names = {_key(value): value for value in self._bits[facet]}
-        for words in reversed(_LISTS.get(facet, ())):
-            names |= {_key(name): one.value for one in words for name in (one.label, one.value)}
+        names = {key(value): value for value in self._bits[facet]}
+        for words in reversed(LISTS.get(facet, ())):
+            names |= {key(name): one.value for one in words for name in (one.label, one.value)}
         if facet == "theme":
-            names |= {_key(name): value for value, name in self._themes.items()}
+            names |= {key(name): value for value, name in self._themes.items()}
         if facet == "site":
             names |= (
                 {number: number for number in self._sites.values()}
@@ -163,7 +149,13 @@ def _values(document: Document) -> Iterable[tuple[str, str]]:
     ):
         for value in values:
             yield facet, value
+    for year in sorted({year for when in document.dates for year in _years(when)}):
+        yield "period", str(year)
 
 
-def _key(name: str) -> str:
-    return "-".join(name.casefold().replace("_", " ").replace("-", " ").split())
+def _years(when: FuzzyDate) -> range:
+    """Give the years in which a date may fall; none where it tells hardly anything."""
+    if when.earliest is None or when.latest is None:
+        return range(0)
+    years = range(when.earliest.year, when.latest.year + 1)
+    return years if len(years) <= _YEARS_AT_MOST else range(0)

@@ -6,7 +6,7 @@
     NOT cuts, -cuts          without
     partner*                 words that begin so
     trust near funding       both, a few words apart
-    theme:trust site:6       only these; `theme`, `sector`, `site`, `kind`, `country`, `status`
+    theme:trust site:6       only these; `theme`, `sector`, `site`, `kind`, `country`, `status`, `period`
     autumn 1999, 1997..1999  only what falls in that time, or may
 
 Knows the language and a glossary's words, no snapshot and no index.
@@ -23,12 +23,12 @@ from casebook.domain.dates import FuzzyDate
 from casebook.errors import DateError
 from casebook.search import words
 
-FIELDS = ("theme", "sector", "site", "kind", "country", "status")
+FIELDS = ("theme", "sector", "site", "kind", "country", "status", "period")
 
 # A page pasted into the box is no question: beyond this nothing is read.
 LONGEST = 500
 
-_PIECE = re.compile(
+PIECE = re.compile(
     r"""(?P<minus>-(?=[^\s-]))?
         (?:(?P<field>[^\W\d_]+):(?:"(?P<quoted_value>[^"]*)"|(?P<value>[^\s"]+))
         |"(?P<quoted>[^"]*)"
@@ -36,7 +36,7 @@ _PIECE = re.compile(
         |(?P<stray>"))""",
     re.VERBOSE,
 )
-_SITE = re.compile(r"site[ _-]?0*(\d+)")
+SITE = re.compile(r"site[ _-]?0*(\d+)")
 _HAS_YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20|21)\d\d(?!\d)|(?<!\d)\d{3}0s\b")
 _RANGE = re.compile(r"(\d{4}(?:-\d\d){0,2})\.\.(\d{4}(?:-\d\d){0,2})")
 _DATE_AT_MOST = 7
@@ -156,20 +156,21 @@ class _Item(msgspec.Struct, frozen=True, kw_only=True):
 
 def parse(text: str, aliases: Aliases | None = None, *, growing: bool = False) -> Query:
     """Read what was typed; `growing` says that its last word may not be finished yet."""
-    tidied = _tidied(text)
+    line = tidied(text)
     reading = _Reading(aliases or Aliases())
-    reading.read(_pieces(tidied), growing=growing and tidied[-1:].isalnum())
+    reading.read(_pieces(line), growing=growing and line[-1:].isalnum())
     return reading.query(is_cut=len(text) > LONGEST)
 
 
-def _tidied(text: str) -> str:
+def tidied(text: str) -> str:
+    """Give the line with plain marks for typographic ones, letter for letter."""
     visible = (" " if unicodedata.category(one)[0] in "CZ" else one for one in text[:LONGEST])
     return re.sub("[“”„‟«»]", '"', re.sub("[‐‑‒−]", "-", "".join(visible)))
 
 
 def _pieces(text: str) -> list[_Piece]:
     pieces = []
-    for found in _PIECE.finditer(text):
+    for found in PIECE.finditer(text):
         quoted, field = found["quoted"], (found["field"] or "").casefold()
         if field and field not in FIELDS:
             field, quoted = "", None
@@ -245,7 +246,7 @@ class _Reading:
         for length in (2, 1):
             if len(pieces) >= length and all(piece.is_bare for piece in pieces[:length]):
                 typed = " ".join(piece.text for piece in pieces[:length])
-                if found := _SITE.fullmatch(typed.casefold().rstrip(",.;")):
+                if found := SITE.fullmatch(typed.casefold().rstrip(",.;")):
                     self._wishes.append(Wish(field="site", value=found[1]))
                     return length
         return 0

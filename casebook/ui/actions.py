@@ -163,14 +163,23 @@ _EDIT = (
         when=When.CAN_EXPORT,
     ),
     ActionRow(
-        id="find",
-        text="&Find",
-        keys=("Ctrl+F", "Ctrl+K"),
+        id="search",
+        text="&Search everything",
+        keys=("Ctrl+K", "Ctrl+F"),
         icon="search",
         menu=Menu.EDIT,
-        tip="Go to the box that narrows what is shown",
+        tip="Search sites, events, quotations and all else as you type",
         when=When.CASEBOOK_OPEN,
         in_view=True,
+    ),
+    ActionRow(
+        id="narrow",
+        text="&Narrow what is shown",
+        keys=("Ctrl+Shift+F",),
+        icon="filter",
+        menu=Menu.EDIT,
+        tip="Go to the box that narrows this page; where it has none, to the one of the sites",
+        when=When.CASEBOOK_OPEN,
     ),
 )
 

@@ -98,6 +98,13 @@ class Browser(QStackedWidget):
         self.history = self.history.back()
         self._arrive()
 
+    def leave(self) -> None:
+        """Go back to where the person came from; to the first page from nowhere."""
+        if self.history.past:
+            self.back()
+        else:
+            self.go(pages.HOME)
+
     def forward(self) -> None:
         """Go forward again."""
         self.history = self.history.forward()
@@ -135,6 +142,7 @@ class Browser(QStackedWidget):
         if row.id not in self._made:
             page = self._made[row.id] = row.make(self._shell)
             page.asked.connect(self.go)
+            page.left.connect(self.leave)
             page.moved.connect(lambda address: self._note_move(row.id, address))
             self.addWidget(page)
         return self._made[row.id]

@@ -209,12 +209,14 @@ class _FacetRows(QStyledItemDelegate):
             painter.drawRoundedRect(ring, UNIT_PX / 2, UNIT_PX / 2)
         label, count = self._columns(option.rect, value)
         ink = colours.ink if value.count or value.chosen else colours.ink_soft
-        self._paint_mark(painter, label, chosen=value.chosen)
+        self._paint_mark(painter, label, value)
         faces.paint(painter, label, value.label, self._faces.body, ink)
         faces.paint(painter, count, f"{value.count:,}", self._faces.body, colours.ink_soft)
 
-    def _paint_mark(self, painter: QPainter, label: QRect, *, chosen: bool) -> None:
+    def _paint_mark(self, painter: QPainter, label: QRect, value: FacetValue) -> None:
+        """Paint a box: empty, with a tick, or with a cross for what is left out."""
         colours, side = self._look.colours, self._mark
+        chosen = value.chosen or value.excluded
         line = QFontMetrics(self._faces.body).height()
         left, top = label.left() - side - UNIT_PX, label.top() + (line - side) // 2
         painter.setPen(QPen(QColor(colours.accent if chosen else colours.ink_soft), 1))
@@ -223,7 +225,9 @@ class _FacetRows(QStyledItemDelegate):
         if chosen:
             ratio = painter.device().devicePixelRatio()
             inner = side - UNIT_PX // 2
-            picture = icons.pixmap("check", colours.accent_ink, inner, ratio)
+            picture = icons.pixmap(
+                "x" if value.excluded else "check", colours.accent_ink, inner, ratio
+            )
             painter.drawPixmap(left + (side - inner) // 2, top + (side - inner) // 2, picture)
 
 

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 from casebook.domain import sentences
 from casebook.domain.snapshot import Snapshot
 from casebook.errors import CasebookError, Notice
+from casebook.library import Library
 from casebook.settings import LOOKS, TEXT_SIZES, Settings
 from casebook.timeline.look import Look
 from casebook.ui import compare_place, copying, navigation, pages
@@ -98,6 +99,11 @@ class MainWindow(QMainWindow):
     def jobs(self) -> Jobs:
         """The only way off the window's thread."""
         return self._parts.jobs
+
+    @property
+    def library(self) -> Library | None:
+        """The open casebook's library, for what is asked in jobs."""
+        return self._parts.casebook.library
 
     @property
     def look(self) -> Look:
@@ -211,7 +217,8 @@ class MainWindow(QMainWindow):
             "quit": self._quit,
             "copy": self._copy,
             "copy-picture": lambda: self._export_panel().copy_picture(),
-            "find": self._find,
+            "search": self._search,
+            "narrow": self._narrow,
             "back": self._browser.back,
             "forward": self._browser.forward,
             **{
@@ -373,7 +380,13 @@ class MainWindow(QMainWindow):
         panel.show()
         panel.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    def _find(self) -> None:
+    def _search(self) -> None:
+        """Go to the box that searches everything."""
+        self._browser.go_to_page("search")
+        if (page := self._browser.page) is not None:
+            page.seek()
+
+    def _narrow(self) -> None:
         """Go to the box that narrows this page; where there is none, to the one of the sites."""
         page = self._browser.page
         if page is None or page.seek():

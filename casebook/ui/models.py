@@ -181,11 +181,11 @@ class FacetsModel(QAbstractListModel):
             case Qt.ItemDataRole.DisplayRole:
                 return value.label
             case Qt.ItemDataRole.AccessibleTextRole:
-                return (
-                    f"{facet.label}: {value.label}, {sentences.counted(value.count, self._counted)}"
-                )
+                out = ", left out" if value.excluded else ""
+                count = sentences.counted(value.count, self._counted)
+                return f"{facet.label}: {value.label}{out}, {count}"
             case Qt.ItemDataRole.CheckStateRole:
-                return Qt.CheckState.Checked if value.chosen else Qt.CheckState.Unchecked
+                return _tick(value)
             case _:
                 return value if role == RECORD else None
 
@@ -198,6 +198,12 @@ class FacetsModel(QAbstractListModel):
             return False
         self.ticked.emit(facet.id, row.id, Qt.CheckState(value) is Qt.CheckState.Checked)
         return True
+
+
+def _tick(value: FacetValue) -> Qt.CheckState:
+    if value.excluded:
+        return Qt.CheckState.PartiallyChecked
+    return Qt.CheckState.Checked if value.chosen else Qt.CheckState.Unchecked
 
 
 def _facet_rows(facets: tuple[Facet, ...]) -> Iterator[tuple[Facet, FacetValue | None]]:

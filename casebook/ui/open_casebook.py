@@ -10,7 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import msgspec
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from casebook import paths
 from casebook.domain.quotations import LinkedReport
@@ -25,9 +25,13 @@ _READ_AT_ONCE = 100
 
 _JOB = "casebook"
 _REPORT_JOB = "report"
+_SEARCH_JOB = "search index"
 _NAMED_AT_MOST = 5
 
 REPORT_FILES = "The report (*.pdf *.docx *.html *.htm *.txt *.md);;All files (*)"
+
+_FINDABLE_AFTER_MS = 1000
+"""When, after the window was painted or the files were read, all is made findable: it may take a second of a core."""
 
 
 class OpenCasebook(QObject):
@@ -51,6 +55,13 @@ class OpenCasebook(QObject):
         self._jobs = jobs
         self._library: Library | None = None
         self.snapshot: Snapshot | None = None
+        self._findable = QTimer(self, singleShot=True, interval=_FINDABLE_AFTER_MS)
+        self._findable.timeout.connect(self._prepare_search)
+
+    @property
+    def library(self) -> Library | None:
+        """Give the library of the open casebook; what takes time is asked of it in jobs."""
+        return self._library
 
     @property
     def folder(self) -> Path:
@@ -92,9 +103,11 @@ class OpenCasebook(QObject):
         self.open_folder(paths.shipped_content())
 
     def store(self) -> None:
-        """Make the library file, if there is none that fits."""
+        """Make the library file, if there is none that fits; then make everything findable."""
         if self._library and not self._library.is_stored:
             self._refresh("Making the library", self._stored)
+        else:
+            self._findable.start()
 
     def refresh(self) -> None:
         """Read the text files again."""
@@ -151,6 +164,16 @@ class OpenCasebook(QObject):
             self.published.emit(self.snapshot)
         for notice in self._library.notices:
             self.said.emit(notice)
+        self._findable.start()
+
+    def _prepare_search(self) -> None:
+        if self._library is not None:
+            self._jobs.start(
+                self._library.prepare_search,
+                done=lambda _nothing: None,
+                replaces=_SEARCH_JOB,
+                what="Making everything findable",
+            )
 
     def _open_in_job(self, library: Library, instead: Callable[[], None] | None = None) -> None:
         def failed(refusal: CasebookError) -> None:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 from casebook.domain.snapshot import Snapshot
 from casebook.errors import Notice
 from casebook.export.parcel import Exportable
+from casebook.library import Library
 from casebook.settings import Settings
 from casebook.timeline.look import Look
 from casebook.ui.jobs import Jobs
@@ -24,6 +25,10 @@ class Shell(Protocol):
     @property
     def jobs(self) -> Jobs:
         """The only way off the window's thread."""
+
+    @property
+    def library(self) -> Library | None:
+        """The open casebook's library, for what is asked in jobs; None before any is open."""
 
     @property
     def look(self) -> Look:
@@ -43,10 +48,12 @@ class Page(QWidget):
     Signals:
         asked(str): the person wants to go to this address (`site/6/event/by-election`).
         moved(str): this page is now at this address of its own; the frame keeps it in history.
+        left(): the person wants back to where they came from.
     """
 
     asked = Signal(str)
     moved = Signal(str)
+    left = Signal()
 
     def __init__(self, shell: Shell, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -75,6 +75,15 @@ PAGES = (
         class_name="AboutPage",
     ),
     PageRow(
+        id="search",
+        title="Search",
+        icon="text-search",
+        key="Ctrl+7",
+        tip="Everything in the casebook, as you type",
+        module="casebook.ui.search_page",
+        class_name="SearchPage",
+    ),
+    PageRow(
         id="check",
         title="Content check",
         icon="clipboard-check",

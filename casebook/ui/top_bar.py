@@ -19,7 +19,7 @@ from casebook.ui.appearance import Role, give_role
 from casebook.ui.window_actions import ICON_PX, Actions
 
 _LEFT = ("back", "forward")
-_RIGHT = ("find", "export", "copy", "refresh")
+_RIGHT = ("search", "export", "copy", "refresh")
 
 
 class ShortenedLabel(QLabel):

@@ -96,9 +96,16 @@ def test_there_is_no_site_before_the_first(casebook):
 
 
 @pytest.mark.parametrize("keys", ["Ctrl+F", "Ctrl+K"])
-def test_find_goes_to_the_box_from_anywhere(casebook, keys):
+def test_search_is_a_key_away_from_anywhere(casebook, keys):
     casebook.go("check")
     casebook.press(keys)
+    assert casebook.here == "search"
+    assert isinstance(QGuiApplication.focusObject(), QLineEdit)
+
+
+def test_the_box_that_narrows_has_a_key_of_its_own(casebook):
+    casebook.go("check")
+    casebook.press("Ctrl+Shift+F")
     assert casebook.here.startswith("sites")
     assert isinstance(QGuiApplication.focusObject(), QLineEdit)
 

@@ -46,7 +46,7 @@ def test_all_twelve_are_on_the_wall_in_order(page):
 
 
 def test_typing_narrows_as_one_types(page, casebook):
-    casebook.press("Ctrl+F")
+    casebook.press("Ctrl+Shift+F")
     casebook.qtbot.keyClicks(page.findChild(FacetPanel).box, "by-election")
     assert 6 in _shown(page)
     assert len(_shown(page)) < 12
@@ -73,7 +73,7 @@ def test_how_many_are_shown_is_told_and_all_come_back(page, casebook):
 
 
 def test_nothing_found_says_so_and_offers_a_way_back(page, casebook):
-    casebook.press("Ctrl+F")
+    casebook.press("Ctrl+Shift+F")
     casebook.qtbot.keyClicks(page.findChild(FacetPanel).box, "xyzzy")
     assert page._empty_heading.isVisible()
     casebook.qtbot.mouseClick(_button(page, "Show all sites"), Qt.MouseButton.LeftButton)
