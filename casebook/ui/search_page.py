@@ -35,7 +35,7 @@ _MORE_AFTER_MS = 250
 """When, after the last keystroke, the hits are listed that no window has room for."""
 EXAMPLES = (
     "by-election council",
-    '"terms of reference"',
+    '"liberal democrats"',
     "trust near council",
     "cuts before 2000",
     "kind:launch country:Wales",
