@@ -82,7 +82,7 @@ def test_a_choice_of_site_keeps_the_statements_that_may_mean_it(casebook, snapsh
 
 def test_typing_narrows_and_says_when_nothing_is_left(casebook):
     page = casebook.go("about/glossary")
-    casebook.press("Ctrl+F")
+    casebook.press("Ctrl+Shift+F")
     casebook.qtbot.keyClicks(QApplication.focusWidget(), "tendering zebra")
     assert _shown(page) == []
     assert "try fewer words" in _words(page)
