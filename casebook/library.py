@@ -33,6 +33,7 @@ from casebook.store.generations import Generation
 
 if TYPE_CHECKING:
     from casebook.search.answer import SearchAnswer
+    from casebook.search.documents import NoteText
     from casebook.search.engine import Search
 
 _log = logging.getLogger(__name__)
@@ -238,7 +239,19 @@ class Library:
         return search.answer(snapshot, text, limit=limit, growing=growing)
 
     def _bring_in_step(self, snapshot: Snapshot, progress: Progress = UNWATCHED) -> None:
-        self._searching().bring_in_step(snapshot, self.desk.token(), progress=progress)
+        search, token = self._searching(), self.desk.token()
+        if not search.is_in_step(snapshot, token):
+            search.bring_in_step(snapshot, token, self._notes(snapshot), progress)
+
+    def _notes(self, snapshot: Snapshot) -> "tuple[NoteText, ...]":
+        """Give the trainer's own notes as search has them."""
+        from casebook.search.documents import NoteText  # noqa: PLC0415 - as below
+
+        numbers = {site.id: site.number for site in snapshot.sites}
+        return tuple(
+            NoteText(id=note.about, text=note.text, site=numbers.get(note.about.partition("/")[0]))
+            for note in self.desk.notes()
+        )
 
     def _searching(self) -> "Search":
         # Whoosh and its friends take longer to import than the first page to be painted.

@@ -306,7 +306,7 @@ def _told(
         title=title,
         titled=kind not in _SHARED_HEADINGS,
         text=words,
-        also=title if kind is Kind.INDICATOR else "",
+        also=f"{kind.label} . {title}" if kind in _SHARED_HEADINGS else "",
         themes=themes,
         dates=_years(words),
     )

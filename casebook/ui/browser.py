@@ -5,7 +5,10 @@ an address, keeps the history, and lets terms be explained wherever a page shows
 owns it and shows around it what it tells.
 """
 
-from PySide6.QtCore import Qt, Signal
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QLabel, QStackedWidget, QWidget
 
 from casebook.domain.snapshot import Snapshot
@@ -15,6 +18,9 @@ from casebook.ui.appearance import Role, give_role
 from casebook.ui.navigation import History
 from casebook.ui.page import Page, Shell
 from casebook.ui.term_tips import TermTips
+
+if TYPE_CHECKING:
+    from casebook.ui.marking import Found
 
 _SITE = "site"
 
@@ -98,6 +104,22 @@ class Browser(QStackedWidget):
         self.history = self.history.back()
         self._arrive()
 
+    def show_found(self, address: str, found: "Found") -> None:
+        """Go to an address and mark what was found there, once everything has its place."""
+        from casebook.ui import marking  # noqa: PLC0415 - no start needs it
+
+        self.go(address)
+        if (page := self.page) is not None:
+            QTimer.singleShot(0, page, lambda: marking.mark(page, found, self._shell.look))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go back to the hits by Escape, where a hit was opened and the page has no use for the key."""
+        came_from = navigation.parts(self.history.past[-1])[0] if self.history.past else ""
+        if event.key() == Qt.Key.Key_Escape and came_from == "search":
+            self.back()
+        else:
+            super().keyPressEvent(event)
+
     def leave(self) -> None:
         """Go back to where the person came from; to the first page from nowhere."""
         if self.history.past:
@@ -142,6 +164,7 @@ class Browser(QStackedWidget):
         if row.id not in self._made:
             page = self._made[row.id] = row.make(self._shell)
             page.asked.connect(self.go)
+            page.found.connect(self.show_found)
             page.left.connect(self.leave)
             page.moved.connect(lambda address: self._note_move(row.id, address))
             self.addWidget(page)

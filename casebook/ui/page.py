@@ -48,11 +48,13 @@ class Page(QWidget):
     Signals:
         asked(str): the person wants to go to this address (`site/6/event/by-election`).
         moved(str): this page is now at this address of its own; the frame keeps it in history.
+        found(str, Found): the person wants to go to this address and see there what was found.
         left(): the person wants back to where they came from.
     """
 
     asked = Signal(str)
     moved = Signal(str)
+    found = Signal(str, object)
     left = Signal()
 
     def __init__(self, shell: Shell, parent: QWidget | None = None) -> None:

@@ -1,6 +1,6 @@
 """Hits as the search page shows them: grouped by kind, each with where it is from, its date words and where it leads.
 
-Pure, without Qt. Where things are is looked up once a snapshot, so that a keystroke only picks.
+Where things are is looked up once a snapshot, so that a keystroke only picks.
 """
 
 from collections.abc import Iterable, Iterator
@@ -15,6 +15,7 @@ from casebook.search import facets
 from casebook.search.answer import Chosen, Hit, SearchAnswer
 from casebook.search.documents import NATIONAL, Kind
 from casebook.ui import navigation, pages
+from casebook.ui.marking import Found
 
 _GROUPS = {
     Kind.SITE: "Sites",
@@ -83,9 +84,9 @@ class HitRow(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def about(self) -> str:
-        """Give where it is from and its date words, in one line."""
+        """Give its date words and where it is from, in one line."""
         perhaps = "" if self.hit.certain else "may fall in that time"
-        return " · ".join(part for part in (self.place, self.when, perhaps) if part)
+        return " · ".join(part for part in (self.when, self.place, perhaps) if part)
 
     @property
     def sentence(self) -> str:
@@ -119,6 +120,9 @@ class Places:
                 (Kind.AGGREGATE, told.aggregates),
             )
             for one in ones
+        } | {
+            (Kind.CONFLICT, one.id): "; ".join(dict.fromkeys(side.source for side in one.sides))
+            for one in told.conflicts
         }
 
     def rows(self, answer: SearchAnswer) -> tuple[Row, ...]:
@@ -189,10 +193,11 @@ def names(chosen: Iterable[Chosen], facet: str, value: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys((value, *typed)))
 
 
-def marked_words(hit: Hit) -> tuple[str, ...]:
-    """Give the words of a hit that were found."""
+def found(hit: Hit) -> Found:
+    """Give what is to be marked where a hit is opened."""
     pieces = (*hit.title_pieces, *hit.pieces)
-    return tuple(dict.fromkeys(piece.text for piece in pieces if piece.marked))
+    words = dict.fromkeys(piece.text for piece in pieces if piece.marked)
+    return Found(words=tuple(words), text="".join(piece.text for piece in hit.pieces))
 
 
 def _row(hit: Hit, *, place: str, path: tuple[str, ...], when: str = "") -> HitRow:

@@ -6,10 +6,10 @@ and Help show them.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 
 from PySide6.QtCore import QSize, Qt, QUrl, Signal
-from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor
+from PySide6.QtGui import QColor, QFont, QTextCharFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QTextBrowser, QTextEdit
 
 from casebook.content import story
@@ -103,6 +103,21 @@ class StoryView(QTextBrowser):
         self._marked = address
         self.setExtraSelections([self._marking(cursor) for cursor in self._links_to(address)])
 
+    def mark_words(self, words: Iterable[str]) -> None:
+        """Mark these words as well, until the next story or link is marked."""
+        found = [self._marking(cursor) for word in words for cursor in self._all_of(word)]
+        for marking in found:
+            marking.format.setFontWeight(QFont.Weight.Bold)
+        self.setExtraSelections([*self.extraSelections(), *found])
+
+    def place_of(self, text: str) -> int | None:
+        """Give how far down a stretch of one paragraph begins, if it is here."""
+        found = self.document().find(text) if text else QTextCursor()
+        if found.isNull():
+            return None
+        found.setPosition(found.selectionStart())
+        return self.cursorRect(found).top()
+
     def hasHeightForWidth(self) -> bool:
         """Say that the text wraps."""
         return True
@@ -150,6 +165,13 @@ class StoryView(QTextBrowser):
                 pieces += 1
             block = block.next()
         return found
+
+    def _all_of(self, word: str) -> Iterator[QTextCursor]:
+        whole = QTextDocument.FindFlag.FindWholeWords
+        cursor = self.document().find(word, 0, whole)
+        while word and not cursor.isNull():
+            yield cursor
+            cursor = self.document().find(word, cursor, whole)
 
     def _marking(self, cursor: QTextCursor) -> QTextEdit.ExtraSelection:
         look = QTextCharFormat()

@@ -1,15 +1,34 @@
 """Search in the window: as one types, by keyboard, with facets that say what the line says."""
 
+import shutil
 import subprocess
 import sys
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton
 
+from casebook import paths
+from casebook.search.engine import Search
 from casebook.ui.models import RECORD
 from casebook.ui.search_list import HitList
 from casebook.ui.search_rows import GroupRow, HitRow
+from casebook.ui.story_view import StoryView
+
+
+@pytest.fixture(scope="session")
+def index(shipped, tmp_path_factory):
+    """Make the index of the shipped casebook once."""
+    folder = tmp_path_factory.mktemp("made") / "index"
+    Search(folder).bring_in_step(shipped)
+    return folder
+
+
+@pytest.fixture
+def casebook(index, start):
+    """Start on a casebook that was made findable in an earlier run."""
+    shutil.copytree(index, paths.places().index)
+    return start()
 
 
 @pytest.fixture
@@ -19,7 +38,7 @@ def page(casebook):
 
 
 def _type(casebook, text):
-    casebook.qtbot.keyClicks(casebook.page._box, text)
+    casebook.qtbot.keyClicks(casebook.page.box, text)
     _rest(casebook)
 
 
@@ -53,8 +72,8 @@ def test_hits_come_as_one_types_each_under_its_kind_with_every_one_listed(page, 
 
 
 def test_what_is_shown_is_of_the_newest_line(page, casebook):
-    casebook.qtbot.keyClicks(page._box, "council wolfenden")
-    page._box.setText("Wolfenden")
+    casebook.qtbot.keyClicks(page.box, "council wolfenden")
+    page.box.setText("Wolfenden")
     _rest(casebook)
     assert page._answer.query == "Wolfenden"
     assert page._list.currentIndex().data(RECORD).hit.title.startswith("Wolfenden")
@@ -64,7 +83,7 @@ def test_arrows_walk_the_hits_while_the_cursor_stays_in_the_box(page, casebook):
     _type(casebook, "council")
     first = page._list.currentIndex().data(RECORD)
     casebook.press("Down")
-    assert page._box.hasFocus()
+    assert page.box.hasFocus()
     assert page._list.currentIndex().data(RECORD) == page._model.rows[2] != first
     casebook.press("Up")
     assert page._list.currentIndex().data(RECORD) == first
@@ -75,8 +94,15 @@ def test_enter_opens_the_hit_and_back_leads_to_the_same_hits(page, casebook):
     casebook.press("Return")
     assert casebook.here == "site/6/event/by-election"
     casebook.press("Alt+Left")
-    assert page._box.text() == "byelection liberal democrats"
+    assert page.box.text() == "byelection liberal democrats"
     assert casebook.page is page
+
+
+def test_enter_before_the_hits_are_there_opens_the_best_once_it_is_found(page, casebook):
+    casebook.qtbot.keyClicks(page.box, "byelection liberal democrats")
+    casebook.press("Return")
+    casebook.settle()
+    assert casebook.here == "site/6/event/by-election"
 
 
 def test_escape_leads_back_to_where_one_came_from(casebook):
@@ -87,17 +113,72 @@ def test_escape_leads_back_to_where_one_came_from(casebook):
     assert casebook.here == "site/6"
 
 
+def test_a_hit_opened_is_marked_in_place_and_escape_leads_back_to_the_hits(page, casebook):
+    _type(casebook, "kind:outcome site:6 funding")
+    casebook.press("Return")
+    casebook.settle()
+    marked = [one for one in casebook.page.findChildren(QLabel) if "<b style" in one.text()]
+    assert casebook.here == "site/6"
+    assert any("funding" in one.text() for one in marked)
+    casebook.press("Escape")
+    assert casebook.page is page
+
+
+def test_a_paragraph_of_a_story_is_marked_and_brought_into_view(page, casebook):
+    _type(casebook, "kind:story site:6 by-election liberal")
+    casebook.press("Return")
+    casebook.settle()
+    story = casebook.page.findChild(StoryView)
+    assert "by-election" in {one.cursor.selectedText() for one in story.extraSelections()}
+    assert casebook.page._scroll.verticalScrollBar().value() > 0
+
+
+def test_a_search_is_remembered_once_a_hit_was_opened_and_can_be_forgotten(page, casebook):
+    _type(casebook, "Wolfenden")
+    casebook.press("Return")
+    casebook.settle()
+    casebook.press("Ctrl+K")
+    page.box.clear()
+    casebook.settle()
+    assert "Wolfenden" in [one.text() for one in page._kept.findChildren(QPushButton)]
+    forget = page._kept.findChildren(QPushButton)[1]
+    casebook.qtbot.mouseClick(forget, Qt.MouseButton.LeftButton)
+    casebook.settle()
+    assert casebook.program.casebook.library.desk.searches() == ()
+
+
+def test_a_search_is_saved_and_let_go_by_one_button(page, casebook):
+    _type(casebook, "trust")
+    casebook.qtbot.mouseClick(page._save, Qt.MouseButton.LeftButton)
+    casebook.settle()
+    assert [one.is_saved for one in casebook.program.casebook.library.desk.searches()] == [True]
+    casebook.qtbot.mouseClick(page._save, Qt.MouseButton.LeftButton)
+    casebook.settle()
+    assert casebook.program.casebook.library.desk.searches() == ()
+
+
+def test_in_a_narrow_window_the_facets_unfold_in_place_of_the_hits(page, casebook):
+    _type(casebook, "launch")
+    casebook.window.resize(1024, 700)
+    casebook.program.preferences.change(text_size=200)
+    assert page._list.isVisible()
+    assert not page._facet_list.isVisible()
+    casebook.qtbot.mouseClick(page._fold, Qt.MouseButton.LeftButton)
+    assert page._facet_list.isVisible()
+    assert not page._list.isVisible()
+
+
 def test_a_click_includes_another_leaves_out_a_third_clears(page, casebook):
     _type(casebook, "launch")
     every = page._answer.total
     _click(casebook, "Event")
-    assert page._box.text() == "kind:event launch"
+    assert page.box.text() == "kind:event launch"
     assert {hit.kind for hit in _hits(page)} == {"event"}
     _click(casebook, "Event")
-    assert page._box.text() == "-kind:event launch"
+    assert page.box.text() == "-kind:event launch"
     assert "event" not in {hit.kind for hit in _hits(page)}
     _click(casebook, "Event")
-    assert (page._box.text(), page._answer.total) == ("launch", every)
+    assert (page.box.text(), page._answer.total) == ("launch", every)
 
 
 def test_what_is_typed_is_ticked_in_the_facets(page, casebook):
@@ -112,7 +193,7 @@ def test_a_slip_is_told_and_its_cure_is_a_click_away(page, casebook):
     _type(casebook, "byelectoin")
     assert "byelection" in page._understood.text().replace("-", "")
     casebook.qtbot.mouseClick(page._suggestion, Qt.MouseButton.LeftButton)
-    assert page._box.text() == page._answer.suggestion or "election" in page._box.text()
+    assert page.box.text() == page._answer.suggestion or "election" in page.box.text()
 
 
 def test_an_empty_box_offers_examples_that_find_something(page, casebook):
@@ -122,7 +203,7 @@ def test_an_empty_box_offers_examples_that_find_something(page, casebook):
         casebook.qtbot.mouseClick(example, Qt.MouseButton.LeftButton)
         _rest(casebook)
         assert _hits(page), example.text()
-        page._box.clear()
+        page.box.clear()
 
 
 def test_nothing_found_says_so(page, casebook):
