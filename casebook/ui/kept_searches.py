@@ -31,7 +31,7 @@ class KeptSearches(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setContentsMargins(0, UNIT_PX, 0, 0)
         self._column.setSpacing(UNIT_PX)
 
     def show_searches(self, searches: Sequence[KeptSearch]) -> None:

@@ -315,7 +315,8 @@ class SearchPage(Page):
         is_unfolded = folds and self._is_unfolded and has_facets
         down, across = QBoxLayout.Direction.BottomToTop, QBoxLayout.Direction.LeftToRight
         self._both.setDirection(down if folds else across)
-        self._both.setStretchFactor(self._side, int(folds))
+        self._both.setStretch(0, int(folds))
+        self._both.setStretch(1, int(not is_unfolded))
         wide = self.shell.look.px(_FACETS_PX)
         self._side.setMinimumWidth(0 if folds else wide)
         self._side.setMaximumWidth(_NO_LIMIT_PX if folds else wide)
