@@ -140,6 +140,7 @@ class _FacetRows(QStyledItemDelegate):
         self._look = look
         self._faces = faces.faces(look)
         self._mark = look.px(_MARK)
+        self._heights: dict[tuple[str, int], int] = {}
 
     def sizeHint(
         self, _option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -151,7 +152,11 @@ class _FacetRows(QStyledItemDelegate):
             high = faces.height(text, self._faces.small_strong, self.width) + above + UNIT_PX
         else:
             label, _ = self._columns(QRect(0, 0, self.width, 0), value)
-            high = faces.height(text, self._faces.body, label.width()) + UNIT_PX
+            # Remembered: all rows are laid out again at each keystroke of a search.
+            known = (text, label.width())
+            if known not in self._heights:
+                self._heights[known] = faces.height(text, self._faces.body, label.width())
+            high = self._heights[known] + UNIT_PX
         return QSize(self.width, high)
 
     def paint(
