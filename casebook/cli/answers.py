@@ -8,10 +8,11 @@ Knows no terminal; the commands call it.
 from casebook.domain import dates
 from casebook.domain.dates import FuzzyDate
 from casebook.domain.framework import Conflict
-from casebook.domain.model import Actor, Event, Evidence, History, Outcome, Site, Theme
+from casebook.domain.model import Actor, Event, Evidence, History, Outcome, Site
 from casebook.domain.quotations import Quote
 from casebook.domain.selection import FoundEvent
 from casebook.domain.snapshot import Snapshot
+from casebook.domain.theme_counts import Coded
 from casebook.errors import Problem
 from casebook.search.answer import SearchAnswer
 
@@ -173,14 +174,14 @@ def quote(one: Quote, snapshot: Snapshot) -> Answer:
     }
 
 
-def theme(one: Theme, counts: dict[str, int]) -> Answer:
+def theme(one: Coded) -> Answer:
     """Give a theme with the number of records that have it or one below it."""
     return {
-        "id": one.id,
-        "name": one.name,
-        "definition": one.definition,
-        "parent": one.parent or None,
-        "counts": counts,
+        "id": one.theme.id,
+        "name": one.theme.name,
+        "definition": one.theme.definition,
+        "parent": one.theme.parent or None,
+        "counts": {"events": one.events, "outcomes": one.outcomes, "quotes": one.quotes},
     }
 
 

@@ -1,21 +1,26 @@
 """`casebook export`: what can be seen, as a file; the format by the file's ending."""
 
 from argparse import Namespace
+from collections.abc import Callable
 from pathlib import Path
 
 from casebook import resources
-from casebook.cli import compare, event_filters, terminal, watching, words
+from casebook.cli import compare, event_filters, quote_filters, terminal, watching, words
 from casebook.cli.arguments import Parser
 from casebook.cli.session import Session
 from casebook.compare.comparison import comparison
+from casebook.domain import quote_selection
 from casebook.errors import UsageError
 from casebook.export import files, formats, parcel
 from casebook.export.compare_parcel import ComparisonParcel
 from casebook.export.parcel import TimelineParcel
+from casebook.export.quote_parcel import QuoteParcel
+from casebook.export.theme_table import ThemeParcel
 from casebook.timeline import look as looks
 from casebook.timeline.choice import TimelineChoice
 
-_WHATS = (formats.TIMELINE, formats.COMPARE)
+_WHATS = (formats.TIMELINE, formats.COMPARE, formats.QUOTES, formats.THEMES)
+_Parcel = TimelineParcel | ComparisonParcel | QuoteParcel | ThemeParcel
 _SCALES = (0.25, 8.0)
 
 
@@ -47,6 +52,9 @@ def add_arguments(parser: Parser) -> None:
     add("--template", metavar="FILE", help="a PowerPoint file whose design the slides take")
     compare.add_align(parser)
     event_filters.add_arguments(parser, until="--until")
+    add("--include-words", action="store_true", help="quotations in the words of your own copy")
+    add("--by-theme", action="store_true", help="quotations gathered under their themes")
+    quote_filters.add_arguments(parser, with_themes=False)
 
 
 def run(session: Session, asked: Namespace) -> int:
@@ -61,18 +69,26 @@ def run(session: Session, asked: Namespace) -> int:
             "Where to is missing.", advice="Name the file, for example: --to timeline.pptx"
         )
     path = Path(asked.to)
-    packed = (_comparison if asked.what == formats.COMPARE else _timeline)(session, asked, path)
+    packed = _PACKERS[asked.what](session, asked, path)
     try:
         with watching.watched() as progress:
             size = formats.export(packed, asked.what, path, force=asked.force, progress=progress)
     except files.ExistsError as refusal:
         raise UsageError(refusal.title, advice="Choose another name, or add --force.") from refusal
+    noun, count = _counted(packed)
     if session.as_json:
-        terminal.say_json({"file": str(path), "bytes": size, "events": packed.event_count})
+        terminal.say_json({"file": str(path), "bytes": size, f"{noun}s": count})
     else:
-        events = words.counted(packed.event_count, "event")
-        terminal.say(f"{events} written to {path}")
+        terminal.say(f"{words.counted(count, noun)} written to {path}")
     return 0
+
+
+def _counted(packed: _Parcel) -> tuple[str, int]:
+    if isinstance(packed, QuoteParcel):
+        return "quotation", len(packed.quotes)
+    if isinstance(packed, ThemeParcel):
+        return "theme", len(packed.snapshot.themes)
+    return "event", packed.event_count
 
 
 def _timeline(session: Session, asked: Namespace, path: Path) -> TimelineParcel:
@@ -112,6 +128,36 @@ def _comparison(session: Session, asked: Namespace, path: Path) -> ComparisonPar
         scale=asked.scale,
         template=Path(asked.template) if asked.template else None,
     )
+
+
+def _quotes(session: Session, asked: Namespace, path: Path) -> QuoteParcel:
+    chosen = formats.format_of(path, formats.QUOTES)
+    if asked.template and chosen.ending != ".pptx":
+        raise UsageError("Only slides take a template.", advice="End the file with .pptx.")
+    if asked.include_words and session.snapshot.linked is None:
+        raise UsageError(
+            "There are no words to include: no copy of the report is linked.",
+            advice="Type casebook link-report FILE first, or leave out --include-words.",
+        )
+    found = quote_selection.quotes(session.snapshot, quote_filters.choice(session, asked))
+    if not found:
+        raise UsageError("No quotation fits that.", advice="Ask for less, or see casebook quotes.")
+    return QuoteParcel(
+        snapshot=session.snapshot,
+        quotes=found,
+        look=_look(asked.look),
+        include_words=asked.include_words,
+        by_theme=asked.by_theme,
+        template=Path(asked.template) if asked.template else None,
+    )
+
+
+_PACKERS: dict[str, Callable[[Session, Namespace, Path], _Parcel]] = {
+    formats.TIMELINE: _timeline,
+    formats.COMPARE: _comparison,
+    formats.QUOTES: _quotes,
+    formats.THEMES: lambda session, _asked, _path: ThemeParcel(snapshot=session.snapshot),
+}
 
 
 def _look(name: str) -> looks.Look:

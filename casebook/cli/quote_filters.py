@@ -9,8 +9,16 @@ from casebook.domain.quotations import QuoteSector, Voice
 from casebook.domain.quote_selection import FITS, QuoteChoice, QuoteOrder
 
 
-def add_arguments(parser: Parser) -> None:
-    """Add the options."""
+def add_arguments(parser: Parser, *, with_themes: bool = True) -> None:
+    """Add the options; `with_themes` adds `--theme`, which other filters may have added already."""
+    if with_themes:
+        parser.options.add_argument(
+            "--theme",
+            metavar="T",
+            action="append",
+            default=[],
+            help="only with this theme or one below it, by its id or name; several mean all of them",
+        )
     _add_themes(parser)
     _add_speakers(parser)
     _add_places(parser)
@@ -18,13 +26,6 @@ def add_arguments(parser: Parser) -> None:
 
 def _add_themes(parser: Parser) -> None:
     add = parser.options.add_argument
-    add(
-        "--theme",
-        metavar="T",
-        action="append",
-        default=[],
-        help="only with this theme or one below it, by its id or name; several mean all of them",
-    )
     add("--any", action="store_true", help="any of the themes will do")
     add(
         "--without",

@@ -14,7 +14,7 @@ from pptx.util import Pt
 
 from casebook.compare import evidence
 from casebook.domain import sentences
-from casebook.export import compare_parcel, deck, slide_shapes
+from casebook.export import compare_parcel, deck, slide_foot, slide_shapes
 from casebook.export.compare_parcel import ComparisonParcel, Table
 from casebook.progress import Progress
 from casebook.timeline.drawing import Drawing
@@ -22,7 +22,6 @@ from casebook.timeline.measure import Face, Room, lines
 from casebook.timeline.page import LINE, Level, Page
 
 _WORDS_PT = 12
-_FOOT_PT = 12
 _INSET_PT = 4.0
 _MOST_SITES = 4
 _COUNTS = "A count such as +2 stands for lighter events that are not shown here."
@@ -61,10 +60,10 @@ def _add_timelines(slides: deck.SlideDeck, parcel: ComparisonParcel) -> None:
     title = f"Timelines, {found.clock_name}"
     made, _ = compare_parcel.drawn(found)
     if not made:
-        _foot(slides.add(title), said, room)
+        slide_foot.write(slides.add(title), said, room)
         return
     slide = slides.add(title)
-    foot = _foot(slide, said, room)
+    foot = slide_foot.write(slide, said, room)
     page = Page(
         width=room.width,
         height=room.height - foot - _INSET_PT,
@@ -77,7 +76,7 @@ def _add_timelines(slides: deck.SlideDeck, parcel: ComparisonParcel) -> None:
     for number, drawing in enumerate(compare_parcel.overviews(found, page)):
         if number:
             slide = slides.add(title)
-            _foot(slide, said, room)
+            slide_foot.write(slide, said, room)
         _draw_timelines(slides, slide, drawing, said)
 
 
@@ -92,7 +91,9 @@ def _draw_timelines(
         if folded
         else []
     )
-    _write_notes(slide, [*said, *notes, *(hit.spoken for hit in drawing.hits if not hit.folded)])
+    slide_foot.write_notes(
+        slide, [*said, *notes, *(hit.spoken for hit in drawing.hits if not hit.folded)]
+    )
 
 
 def _add_months(slides: deck.SlideDeck, parcel: ComparisonParcel) -> None:
@@ -100,14 +101,14 @@ def _add_months(slides: deck.SlideDeck, parcel: ComparisonParcel) -> None:
     room, said = slides.room, (compare_parcel.BARS, f"Source: {parcel.cite}")
     page = Page(
         width=room.width,
-        height=room.height - _foot_height(said, room) - _INSET_PT,
+        height=room.height - slide_foot.height(said, room) - _INSET_PT,
         margin=0,
         text=_WORDS_PT,
         room=Room.SLIDE,
     )
     for drawing in compare_parcel.months_chart_on(parcel.found, page):
         slide = slides.add("Months taken, as a chart")
-        _foot(slide, said, room)
+        slide_foot.write(slide, said, room)
         _draw_timelines(slides, slide, drawing, said)
 
 
@@ -123,9 +124,9 @@ def _add_tables(slides: deck.SlideDeck, parcel: ComparisonParcel, table: Table) 
                 f"{part.title}, {_sites_of(part)}" if _is_split(table) else part.title
             )
             said = (part.note, f"Source: {parcel.cite}")
-            _foot(slide, said, slides.room)
+            slide_foot.write(slide, said, slides.room)
             _put(slide, part, rows, slides.room)
-            _write_notes(slide, [*said, *_sources(parcel)])
+            slide_foot.write_notes(slide, [*said, *_sources(parcel)])
 
 
 def _is_split(table: Table) -> bool:
@@ -195,7 +196,7 @@ def _down(table: Table, room: deck.Room, cite: str) -> Iterator[list[int]]:
 
 def _space(table: Table, room: deck.Room, cite: str) -> float:
     """Give the height that the rows of one slide may take."""
-    foot = _foot_height((table.note, f"Source: {cite}"), room)
+    foot = slide_foot.height((table.note, f"Source: {cite}"), room)
     return room.height - foot - _heights(table, room)[0] - _INSET_PT
 
 
@@ -251,33 +252,6 @@ def _put(slide: Slide, table: Table, rows: Sequence[int], room: deck.Room) -> No
                 paragraph.font.size = Pt(_WORDS_PT)
 
 
-# The foot and the notes
-
-
-def _foot_lines(said: Sequence[str], room: deck.Room) -> list[str]:
-    return [line for one in said for line in lines(one, _FOOT_PT, room.width - 2, room=Room.SLIDE)]
-
-
-def _foot_height(said: Sequence[str], room: deck.Room) -> float:
-    return len(_foot_lines(said, room)) * _FOOT_PT * LINE
-
-
-def _foot(slide: Slide, said: Sequence[str], room: deck.Room) -> float:
-    """Write the foot at the bottom of the room; give its height."""
-    height = _foot_height(said, room)
-    box = slide.shapes.add_textbox(
-        Pt(room.x), Pt(room.y + room.height - height), Pt(room.width), Pt(height)
-    )
-    box.name = "Source"
-    frame = box.text_frame
-    frame.word_wrap = True
-    frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
-    frame.text = "\n".join(_foot_lines(said, room))
-    for paragraph in frame.paragraphs:
-        paragraph.font.size = Pt(_FOOT_PT)
-    return height
-
-
 def _sources(parcel: ComparisonParcel) -> Iterator[str]:
     """Give where the facts stand in the report, and on what those rest that are inferred."""
     for row in parcel.found.rows:
@@ -292,9 +266,3 @@ def _sources(parcel: ComparisonParcel) -> Iterator[str]:
                     else ""
                 )
                 yield f"{row.label}, Site {site.number}: {one.evidence.source or 'no place given'}.{why}"
-
-
-def _write_notes(slide: Slide, said: Sequence[str]) -> None:
-    frame = slide.notes_slide.notes_text_frame
-    if frame is not None:
-        frame.text = "\n\n".join(said)

@@ -36,6 +36,8 @@ class Format(msgspec.Struct, frozen=True, kw_only=True):
 
 TIMELINE = "timeline"
 COMPARE = "compare"
+QUOTES = "quotes"
+THEMES = "themes"
 
 FORMATS = (
     Format(
@@ -45,6 +47,7 @@ FORMATS = (
         writers={
             TIMELINE: "casebook.export.timeline_slides.write",
             COMPARE: "casebook.export.compare_slides.write",
+            QUOTES: "casebook.export.quote_slides.write",
         },
     ),
     Format(
@@ -83,34 +86,48 @@ FORMATS = (
         writers={
             TIMELINE: "casebook.export.timeline_html.write",
             COMPARE: "casebook.export.compare_text.write_html",
+            QUOTES: "casebook.export.quote_text.write_html",
         },
     ),
     Format(
         ending=".csv",
         name="Table for Excel",
-        use="one row an event",
+        use="one row an event or a quotation",
         writers={
             TIMELINE: "casebook.export.timeline_text.write_csv",
             COMPARE: "casebook.export.compare_text.write_csv",
+            QUOTES: "casebook.export.quote_text.write_csv",
+            THEMES: "casebook.export.theme_table.write_csv",
         },
     ),
     Format(
         ending=".docx",
         name="Word document",
         use="a document with tables that can be edited",
-        writers={COMPARE: "casebook.export.compare_office.write_docx"},
+        writers={
+            COMPARE: "casebook.export.compare_office.write_docx",
+            QUOTES: "casebook.export.quote_office.write_docx",
+        },
     ),
     Format(
         ending=".xlsx",
         name="Excel workbook",
         use="a sheet for each table",
-        writers={COMPARE: "casebook.export.compare_office.write_xlsx"},
+        writers={
+            COMPARE: "casebook.export.compare_office.write_xlsx",
+            QUOTES: "casebook.export.quote_office.write_xlsx",
+            THEMES: "casebook.export.theme_table.write_xlsx",
+        },
     ),
     Format(
         ending=".json",
-        name="TimelineJS data",
-        use="a timeline for the web made with TimelineJS",
-        writers={TIMELINE: "casebook.export.timeline_js.write"},
+        name="Data",
+        use="a timeline for TimelineJS on the web, or quotations for a program",
+        writers={
+            TIMELINE: "casebook.export.timeline_js.write",
+            QUOTES: "casebook.export.quote_text.write_json",
+            THEMES: "casebook.export.theme_table.write_json",
+        },
     ),
     Format(
         ending=".md",
@@ -119,6 +136,8 @@ FORMATS = (
         writers={
             TIMELINE: "casebook.export.timeline_text.write_markdown",
             COMPARE: "casebook.export.compare_text.write_markdown",
+            QUOTES: "casebook.export.quote_text.write_markdown",
+            THEMES: "casebook.export.theme_table.write_markdown",
         },
     ),
 )
@@ -127,6 +146,7 @@ FORMATS = (
 _PREVIEWS = {
     TIMELINE: "casebook.export.timeline_preview.preview",
     COMPARE: "casebook.export.compare_drawn.preview",
+    QUOTES: "casebook.export.quote_preview.preview",
 }
 """What shows a parcel before there is a file: a function of parcel, ending and watcher, of Qt."""
 

@@ -42,14 +42,19 @@ class Wanted(msgspec.Struct, frozen=True, kw_only=True):
     size: Size
     scale: float = 2.0
     template: Path | None = None
+    include_words: bool = False
 
 
 class Exportable(msgspec.Struct, frozen=True, kw_only=True):
-    """What a page has to export: a kind of `export.formats`, its name, and how a parcel of it is made."""
+    """What a page has to export: a kind of `export.formats`, its name, and how a parcel of it is made.
+
+    `has_words` says that words of the trainer's own copy of the report could go along, if the person wants.
+    """
 
     what: str
     title: str
     pack: Callable[[Wanted], object]
+    has_words: bool = False
 
 
 class TimelineParcel(msgspec.Struct, frozen=True, kw_only=True):
