@@ -11,6 +11,7 @@ from typing import Any
 from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import QImage, QKeyEvent, QPageLayout
 from PySide6.QtWidgets import (
+    QCheckBox,
     QComboBox,
     QFileDialog,
     QFormLayout,
@@ -123,6 +124,7 @@ class ExportPanel(QFrame):
         self._forget = labels.button("Use our own design", Role.LINK, self._forget_template)
         self._forget.hide()
         self._template_part = _column([self._template_name, pick, self._forget])
+        self._words = QCheckBox("Include the words from my copy, as quotations")
         self._form = QFormLayout()
         self._form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         self._rows: dict[str, QWidget] = {}
@@ -132,6 +134,7 @@ class ExportPanel(QFrame):
             ("size", "Page", self._size),
             ("scale", "Picture", self._scale),
             ("template", "Design", self._template_part),
+            ("words", "Words", self._words),
         ):
             self._form.addRow(words, field)
             self._rows[name] = field
@@ -152,6 +155,7 @@ class ExportPanel(QFrame):
         self._format.currentIndexChanged.connect(self._change_format)
         for field in (self._look, self._size, self._scale):
             field.currentIndexChanged.connect(self._ask_preview)
+        self._words.toggled.connect(self._ask_preview)
 
     def _set_out(self, buttons: Sequence[QWidget]) -> None:
         body = _column([self._heading])
@@ -189,6 +193,7 @@ class ExportPanel(QFrame):
             ("size", ending in _HAS_SIZE),
             ("scale", ending == ".png"),
             ("template", ending == ".pptx"),
+            ("words", self._subject is not None and self._subject.has_words),
         ):
             self._form.setRowVisible(self._rows[name], is_for)
         usual = _USUAL_SIZE.get(ending, "tall")
@@ -210,6 +215,7 @@ class ExportPanel(QFrame):
             size=self._page_size(),
             scale=self._scale.currentData() or 2.0,
             template=self._template if ending == ".pptx" else None,
+            include_words=self._words.isChecked(),
         )
 
     def _page_size(self) -> Size:

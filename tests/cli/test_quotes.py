@@ -111,3 +111,21 @@ def test_a_wrong_or_missing_copy_is_refused_in_a_sentence(shipped, tmp_path):
 
 def test_unlinking_without_a_copy_says_so(shipped):
     assert shipped("unlink-report").out == "No copy of the report is linked.\n"
+
+
+def test_quotations_and_themes_are_exported(shipped, tmp_path):
+    said = shipped(
+        "export", "quotes", "--theme", "trust", "--sector", "public", "--to", tmp_path / "q.md"
+    )
+    assert (said.status, said.out.split()[1]) == (0, "quotations")
+    assert "Paraphrase" in (tmp_path / "q.md").read_text("utf-8")
+    answer = shipped("export", "themes", "--to", tmp_path / "t.csv", "--json").json
+    assert answer["themes"] == 35
+
+
+def test_words_without_a_copy_or_no_quotations_are_refused(shipped, tmp_path):
+    file = tmp_path / "q.md"
+    said = shipped("export", "quotes", "--include-words", "--to", file)
+    assert (said.status, "link-report" in said.err) == (2, True)
+    assert shipped("export", "quotes", "--text", "zeppelin", "--to", file).status == 2
+    assert not file.exists()
