@@ -153,6 +153,44 @@ def theme_counts(snapshot: Snapshot, choice: QuoteChoice) -> tuple[ThemeCount, .
     return tuple(made)
 
 
+def theme_facet(snapshot: Snapshot, choice: QuoteChoice) -> Facet:
+    """Give the theme tree as a facet, its values in reading order."""
+    values = (
+        FacetValue(
+            id=one.theme.id,
+            label=one.theme.name,
+            count=one.count,
+            chosen=one.wanted,
+            excluded=one.refused,
+            depth=one.depth,
+        )
+        for one in theme_counts(snapshot, choice)
+    )
+    return Facet(id="themes", label="Themes", values=tuple(values))
+
+
+def with_theme_turned(choice: QuoteChoice, theme_id: str) -> QuoteChoice:
+    """Give what a further click on a theme asks: first to want it, then to refuse it, then neither."""
+    themes, without = choice.themes - {theme_id}, choice.without - {theme_id}
+    if theme_id in choice.themes:
+        without |= {theme_id}
+    elif theme_id not in choice.without:
+        themes |= {theme_id}
+    return msgspec.structs.replace(choice, themes=themes, without=without)
+
+
+def where_meeting(choice: QuoteChoice, *themes: str) -> QuoteChoice:
+    """Give the choice that lists what a cell of `meeting` counts: all of these themes, whatever they were."""
+    return msgspec.structs.replace(
+        choice, themes=frozenset(themes), without=frozenset(), any_theme=False
+    )
+
+
+def of_sector(choice: QuoteChoice, theme: str, sector: QuoteSector) -> QuoteChoice:
+    """Give the choice that lists what a cell of `by_sector` counts."""
+    return msgspec.structs.replace(where_meeting(choice, theme), sectors=frozenset({sector.value}))
+
+
 def tree(snapshot: Snapshot) -> tuple[tuple[Theme, int], ...]:
     """Give the themes with their depth, each behind the one it lies under."""
 

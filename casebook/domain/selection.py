@@ -53,7 +53,7 @@ class SiteChoice(msgspec.Struct, frozen=True, kw_only=True):
 class FacetValue(msgspec.Struct, frozen=True, kw_only=True):
     """One value that sites have in a facet; `count` is how many sites choosing it would list.
 
-    `excluded` says that what has it is left out, where a facet can do that.
+    `excluded` says that what has it is left out, where a facet can do that; `depth` how deep it lies in a tree, from 0.
     """
 
     id: str
@@ -61,6 +61,7 @@ class FacetValue(msgspec.Struct, frozen=True, kw_only=True):
     count: int
     chosen: bool
     excluded: bool = False
+    depth: int = 0
 
 
 class Facet(msgspec.Struct, frozen=True, kw_only=True):

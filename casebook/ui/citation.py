@@ -4,13 +4,19 @@ The plain text is what a person would type; the rich text has the same words. Kn
 no page; the pages call it.
 """
 
+import json
 from collections.abc import Iterable
 from html import escape
 
 from PySide6.QtCore import QMimeData
 
-from casebook.domain import dates, sentences
+from casebook.domain import citations, dates, sentences
 from casebook.domain.model import About, Event, Evidence, History, Outcome, Site
+from casebook.domain.quotations import Quote
+from casebook.domain.snapshot import Snapshot
+
+CSL = "application/vnd.citationstyles.csl+json"
+"""The media type of an item of CSL-JSON (IANA)."""
 
 
 def of_event(about: About, history: History, event: Event) -> QMimeData:
@@ -41,6 +47,21 @@ def of_outcome(about: About, site: Site, outcome: Outcome) -> QMimeData:
 def of_text(about: About, site: Site, heading: str, text: str) -> QMimeData:
     """Give a lesson or a question, and the site it is about."""
     return parcel(heading, [text], cited(about, site, ""))
+
+
+def of_quote(snapshot: Snapshot, quote: Quote) -> QMimeData:
+    """Give a quotation as plain and rich text, and the report it stands in as an item of CSL-JSON."""
+    said, where = citations.quotation(quote, snapshot).split("\n", 1)
+    made = parcel(said, [], where)
+    item = {
+        "id": quote.id,
+        "type": "report",
+        "title": snapshot.about.cite or snapshot.about.title,
+        "section": citations.place_of(quote),
+        "note": said,
+    }
+    made.setData(CSL, json.dumps([item], ensure_ascii=False).encode())
+    return made
 
 
 def _aside(evidence: Evidence) -> str:

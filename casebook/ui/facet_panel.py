@@ -191,7 +191,8 @@ class _FacetRows(QStyledItemDelegate):
         """Give where a value's label and its count stand."""
         inside = rect.adjusted(UNIT_PX // 2, UNIT_PX // 2, -UNIT_PX // 2, -UNIT_PX // 2)
         count = QFontMetrics(self._faces.body).horizontalAdvance(f"{value.count:,}")
-        label = inside.adjusted(self._mark + UNIT_PX, 0, -count - UNIT_PX, 0)
+        inset = value.depth * 2 * UNIT_PX
+        label = inside.adjusted(inset + self._mark + UNIT_PX, 0, -count - UNIT_PX, 0)
         return label, inside.adjusted(inside.width() - count, 0, 0, 0)
 
     def _paint_heading(self, painter: QPainter, rect: QRect, text: str) -> None:

@@ -66,6 +66,15 @@ PAGES = (
         class_name="ComparePage",
     ),
     PageRow(
+        id="quotes",
+        title="Quotes",
+        icon="quote",
+        key="Ctrl+5",
+        tip="What people said, by theme, sector and place",
+        module="casebook.ui.quotes_page",
+        class_name="QuotesPage",
+    ),
+    PageRow(
         id="about",
         title="About the study",
         icon="file-text",
