@@ -57,7 +57,7 @@ def test_a_second_click_leaves_a_theme_out_and_a_third_lets_go(page, casebook):
 
 
 def test_typing_narrows_and_nothing_found_says_so(page, casebook):
-    casebook.press("Ctrl+F")
+    casebook.press("Ctrl+Shift+F")
     casebook.qtbot.keyClicks(page.findChild(QuotePanel).box, "xyzzy")
     assert _shown(page) == []
     assert page._empty.isVisible()
