@@ -22,6 +22,8 @@ from casebook.domain.quotations import Quote, QuoteSector
 from casebook.domain.quote_selection import QuoteChoice, QuoteOrder
 from casebook.domain.snapshot import Snapshot
 from casebook.errors import Notice
+from casebook.export import quote_parcel
+from casebook.export.parcel import Exportable
 from casebook.timeline.look import UNIT_PX, Look
 from casebook.ui import citation, icons, labels, quote_card, quote_place
 from casebook.ui.appearance import Role
@@ -118,6 +120,17 @@ class QuotesPage(Page):
         snapshot = self._snapshot
         quote = snapshot.quote(self._place.quote_id) if snapshot else None
         return citation.of_quote(snapshot, quote) if snapshot and quote else None
+
+    def can_export(self) -> bool:
+        """Say whether there is a quotation to export."""
+        return bool(self._found)
+
+    def exportable(self) -> Exportable | None:
+        """Give the quotations in view; sorted by theme, they are gathered under their themes."""
+        if self._snapshot is None or not self._found:
+            return None
+        by_theme = self._panel.choice.order is QuoteOrder.THEME
+        return quote_parcel.exportable_quotes(self._snapshot, self._found, by_theme=by_theme)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold the themes away where there is no room for them beside the cards."""

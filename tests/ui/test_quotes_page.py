@@ -5,6 +5,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractButton
 
+from casebook.domain.quote_selection import QuoteOrder
+from casebook.export.parcel import SIZES, Wanted
 from casebook.ui import citation, quote_place
 from casebook.ui.models import RECORD
 from casebook.ui.quote_panel import QuotePanel
@@ -122,3 +124,13 @@ def test_a_theme_on_a_card_narrows_to_it(page, casebook):
     chip = next(one for one in card.findChildren(QAbstractButton) if one.text() == "Power")
     casebook.qtbot.mouseClick(chip, Qt.MouseButton.LeftButton)
     assert casebook.here == "quotes/theme/power"
+
+
+def test_what_is_in_view_can_be_exported_gathered_when_sorted_by_theme(casebook):
+    page = casebook.go("quotes")
+    assert page.can_export()
+    assert page.exportable().title == "68 quotations"
+    page.open_at(())
+    page._sort_by(QuoteOrder.THEME)
+    wanted = Wanted(look=casebook.window.look, size=SIZES["slide"])
+    assert page.exportable().pack(wanted).by_theme
