@@ -8,7 +8,7 @@ from html import escape
 
 from PySide6.QtCore import QByteArray, QMimeData, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from casebook.domain import sentences
 from casebook.domain.model import About
@@ -33,14 +33,28 @@ class EntryPiece(Piece):
     Signals:
         reached(str): the keyboard, or the pointer, has come to the entry of this id.
         stepped(int): the person wants the piece after (1) or before (-1).
+        ticked(str, bool): the person has ticked the entry of this id, or taken the tick back.
     """
 
     reached = Signal(str)
     stepped = Signal(int)
+    ticked = Signal(str, bool)
 
     def __init__(self, about: About, entry: Entry, look: Look, asked: Asked) -> None:
         super().__init__(_body(entry, look, asked), entry.spoken, partial(of_entry, about, entry))
         self.entry = entry
+        self._box = QCheckBox(self)
+        self._box.hide()
+        self._box.clicked.connect(lambda is_on: self.ticked.emit(entry.id, is_on))
+        if entry.can_be_ticked and (column := self.layout()) is not None:
+            column.addWidget(self._box)
+
+    def show_tick(self, number: int | None, *, is_on: bool) -> None:
+        """Show whether the entry is ticked for a site; without one there is nothing to tick."""
+        self._box.setVisible(number is not None)
+        self._box.setText(f"Seen at Site {number}")
+        self._box.setAccessibleName(f"Seen at Site {number}: {self.entry.spoken}")
+        self._box.setChecked(is_on)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Tell that the person is here."""

@@ -31,6 +31,7 @@ from casebook.ui.appearance import Role
 from casebook.ui.choice_box import ChoiceBox
 from casebook.ui.flow_layout import flow
 from casebook.ui.page import Page, Shell
+from casebook.ui.ticks import Ticks
 
 _CONTENTS_PX = 240
 _BOX_PX = 240
@@ -38,6 +39,7 @@ _STACKS_BELOW_PX = 640
 _AT_A_TIME = 16
 """Entries made at a time: the first fill the largest window, the others follow while it is read."""
 _ID = Qt.ItemDataRole.UserRole
+_ONLY_SITE = "Only what bears on a site"
 _EMPTY = "This casebook tells nothing about the study behind it."
 
 
@@ -57,9 +59,10 @@ class AboutPage(Page):
         self._jump = ChoiceBox(shell.look, "Contents of About the study", letters=22)
         self._intro = labels.label(role=Role.SOFT)
         self._box = QLineEdit()
-        self._site = ChoiceBox(shell.look, "Only what bears on a site", letters=9)
+        self._site = ChoiceBox(shell.look, _ONLY_SITE, letters=9)
         self._count = labels.one_line(role=Role.SMALL)
         self._bar = flow([self._box, self._site, self._count], UNIT_PX)
+        self._ticks = Ticks(shell, self)
         self._scroll = QScrollArea()
         self._column = QVBoxLayout()
         self._both = QHBoxLayout(self)
@@ -149,6 +152,7 @@ class AboutPage(Page):
         self._box.textChanged.connect(self._narrow)
         self._box.returnPressed.connect(lambda: self._step(None, 1))
         self._site.currentIndexChanged.connect(self._narrow)
+        self._ticks.changed.connect(self._show_ticks)
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -186,8 +190,15 @@ class AboutPage(Page):
         is_other = section is None or self._section is None or section.id != self._section.id
         self._section = section
         self._intro.setText(section.intro if section else _EMPTY)
-        self._bar.setVisible(section is not None and bool(section.noun))
-        self._site.setVisible(section is not None and section.by_site)
+        can_be_ticked = section is not None and section.can_be_ticked
+        has_box = section is not None and bool(section.noun)
+        self._bar.setVisible(has_box or can_be_ticked)
+        self._box.setVisible(has_box)
+        self._site.setVisible(can_be_ticked or (section is not None and section.by_site))
+        self._site.setItemText(0, "Choose a site" if can_be_ticked else "All sites")
+        self._site.setAccessibleName("Site to tick for" if can_be_ticked else _ONLY_SITE)
+        if can_be_ticked and is_other:
+            self._ticks.read()
         shown = (self._contents, self._jump, self._box, self._site)
         with ExitStack() as quietly:
             for one in shown:
@@ -241,6 +252,7 @@ class AboutPage(Page):
         for entry in some:
             piece = EntryPiece(self._snapshot.about, entry, self._worn, self.asked.emit)
             piece.reached.connect(self._note)
+            piece.ticked.connect(self._tick)
             piece.stepped.connect(lambda by, at=piece: self._step(at, by))
             if entry.group and (not self._groups or self._groups[-1][0].text() != entry.group):
                 heading = labels.label(entry.group, Role.TITLE)
@@ -256,6 +268,9 @@ class AboutPage(Page):
 
     def _narrow(self) -> None:
         """Show the entries that have the words typed and bear on the site chosen."""
+        if self._section is not None and self._section.can_be_ticked:
+            self._show_ticks()
+            return
         words = self._box.text().casefold().split()
         number = self._site.currentData()
         if words or number is not None:
@@ -273,6 +288,24 @@ class AboutPage(Page):
             noun = self._section.noun if kept == 1 and not of_all else f"{self._section.noun}s"
             none = "" if kept else ": try fewer words, or all sites"
             self._count.setText(f"{kept}{of_all} {noun}{none}")
+
+    def _show_ticks(self) -> None:
+        """Show what is ticked for the site chosen, where this section has something to tick."""
+        if self._section is None or not self._section.can_be_ticked:
+            return
+        self._put_all()
+        number = self._site.currentData()
+        seen = 0
+        for piece in self._pieces.values():
+            is_on = number is not None and self._ticks.has(number, piece.entry.id)
+            piece.show_tick(number, is_on=is_on)
+            seen += is_on
+        kept = f"{seen} of {len(self._pieces)} ticked, kept on your desk"
+        self._count.setText("" if number is None else kept)
+
+    def _tick(self, entry_id: str, is_on: bool) -> None:  # noqa: FBT001 - Qt's
+        if (number := self._site.currentData()) is not None:
+            self._ticks.put(number, entry_id, on=is_on)
 
     def _widen(self, piece: EntryPiece) -> None:
         """Take away what keeps an entry from being shown."""

@@ -11,9 +11,10 @@ from casebook.domain import citations, sentences
 from casebook.domain.framework import Conflict
 from casebook.domain.quotations import TiedSite
 from casebook.domain.snapshot import Snapshot
-from casebook.ui import navigation
+from casebook.ui import navigation, pages
 
 PAGE = "about"
+_QUOTES = "quotes"
 
 
 class Paragraph(msgspec.Struct, frozen=True, kw_only=True):
@@ -36,7 +37,8 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
     """One thing that takes the keyboard and may be copied.
 
     `group` heads several; `ways` go on, headed by `ways_label`; `tied` are the sites that may be meant, as we reason;
-    `csl` is a work for reference managers. `is_work` says that it cites itself and not the report.
+    `csl` is a work for reference managers. `is_work` says that it cites itself and not the report, `can_be_ticked`
+    that a site can be held against it.
     """
 
     id: str
@@ -49,6 +51,7 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
     sites: tuple[int, ...] = ()
     csl: str = ""
     is_work: bool = False
+    can_be_ticked: bool = False
 
     @property
     def spoken(self) -> str:
@@ -79,6 +82,11 @@ class Section(msgspec.Struct, frozen=True, kw_only=True):
     entries: tuple[Entry, ...]
     noun: str = ""
     by_site: bool = False
+
+    @property
+    def can_be_ticked(self) -> bool:
+        """Say whether sites can be held against its entries."""
+        return any(entry.can_be_ticked for entry in self.entries)
 
 
 def sections(snapshot: Snapshot) -> tuple[Section, ...]:
@@ -175,13 +183,14 @@ def _indicators(snapshot: Snapshot) -> Section:
             id=one.id,
             group=one.group,
             paragraphs=(Paragraph(text=one.text, source=one.source),),
+            can_be_ticked=True,
         )
         for one in snapshot.framework.indicators
     )
     return Section(
         id="indicators",
         title="Signs of progress",
-        intro="What people in the study would look for, if they had to say whether a compact works.",
+        intro="What people in the study would look for. Choose a site and tick what you see there.",
         entries=made,
     )
 
@@ -310,7 +319,15 @@ def _to_tied(site: TiedSite) -> Way:
 
 def _to_themes(snapshot: Snapshot, ids: tuple[str, ...]) -> tuple[Way, ...]:
     known = filter(None, map(snapshot.theme, ids))
-    return tuple(Way(words=one.name) for one in known)
+    return tuple(
+        # Only where the window has the page that shows a theme's quotations.
+        Way(words=one.name, address=_theme(one.id) if pages.row(_QUOTES) else "")
+        for one in known
+    )
+
+
+def _theme(theme_id: str) -> str:
+    return navigation.address(_QUOTES, "theme", theme_id)
 
 
 _SECTIONS: tuple[Callable[[Snapshot], Section], ...] = (

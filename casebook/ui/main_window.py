@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from casebook.desk.desk import Desk
 from casebook.domain import sentences
 from casebook.domain.snapshot import Snapshot
 from casebook.errors import CasebookError, Notice
@@ -114,6 +115,11 @@ class MainWindow(QMainWindow):
     def settings(self) -> Settings:
         """What the person prefers."""
         return self._parts.preferences.settings
+
+    @property
+    def desk(self) -> Desk | None:
+        """What the trainer keeps; None until a casebook is open."""
+        return self._parts.casebook.desk
 
     def say(self, notice: Notice) -> None:
         """Show a message that does not stop anything."""

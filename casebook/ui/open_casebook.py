@@ -13,6 +13,7 @@ import msgspec
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from casebook import paths
+from casebook.desk.desk import Desk
 from casebook.domain.quotations import LinkedReport
 from casebook.domain.snapshot import Snapshot
 from casebook.errors import CasebookError, Notice
@@ -72,6 +73,11 @@ class OpenCasebook(QObject):
     def has_words(self) -> bool:
         """Say whether a copy of the report is linked."""
         return self.snapshot is not None and self.snapshot.linked is not None
+
+    @property
+    def desk(self) -> Desk | None:
+        """Give the trainer's own desk, once a casebook is open."""
+        return self._library.desk if self._library else None
 
     @property
     def is_shipped(self) -> bool:

@@ -10,6 +10,7 @@ from typing import Protocol
 from PySide6.QtCore import QMimeData, Signal
 from PySide6.QtWidgets import QWidget
 
+from casebook.desk.desk import Desk
 from casebook.domain.snapshot import Snapshot
 from casebook.errors import Notice
 from casebook.export.parcel import Exportable
@@ -37,6 +38,10 @@ class Shell(Protocol):
     @property
     def settings(self) -> Settings:
         """What the person prefers."""
+
+    @property
+    def desk(self) -> Desk | None:
+        """What the trainer keeps; None until a casebook is open. Ask it in a job."""
 
     def say(self, notice: Notice) -> None:
         """Show a message that does not stop anything."""

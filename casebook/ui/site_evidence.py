@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from casebook.domain import citations, sentences
 from casebook.domain.model import Site
-from casebook.domain.quotations import Quote
+from casebook.domain.quotations import FoundWords, Quote
 from casebook.domain.snapshot import Snapshot
 from casebook.timeline.look import UNIT_PX, Look
 from casebook.ui import about_records, labels
@@ -53,7 +53,7 @@ def _quote(snapshot: Snapshot, quote: Quote) -> QWidget:
     linked = snapshot.words_of(quote)
     themes = [theme.name for one in quote.themes if (theme := snapshot.theme(one))]
     parts: list[QWidget] = [
-        labels.label("In the words of your copy" if linked else "Paraphrase", Role.SMALL),
+        labels.label(_whose_words(linked), Role.SMALL),
         labels.label(f"“{linked.words}”" if linked else quote.gist),
         labels.label(citations.speaker_of(quote), Role.SOFT),
     ]
@@ -66,6 +66,13 @@ def _quote(snapshot: Snapshot, quote: Quote) -> QWidget:
         words = f"{sentences.DISAGREES}: {sentences.as_sentence(quote.conflict)}"
         parts.append(labels.label(words, Role.SMALL))
     return _column(parts)
+
+
+def _whose_words(linked: FoundWords | None) -> str:
+    if linked is None:
+        return "Paraphrase"
+    unsure = "" if linked.word_for_word else "; some letters may be misread"
+    return f"In the words of your copy{unsure}"
 
 
 def _tied(quote: Quote) -> str:

@@ -1,13 +1,18 @@
 """The study behind the sites: every section by its address, narrowed, copied, by keyboard."""
 
 import json
+import sqlite3
+from contextlib import closing
+from html import escape
 
+import msgspec
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QLabel, QListWidget, QPushButton
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QGuiApplication, QHelpEvent
+from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QListWidget, QPushButton, QToolTip
 
-from casebook.ui import about_records, story_view
+from casebook.domain.quotations import FoundWords, LinkedReport
+from casebook.ui import about_records, navigation, pages, story_view
 from casebook.ui.about_entries import CSL, EntryPiece
 from casebook.ui.site_sections import Piece
 from casebook.ui.story_view import StoryView
@@ -40,6 +45,13 @@ def test_every_record_of_the_framework_is_an_entry(casebook, snapshot):
     expected |= {"glossary": len(snapshot.glossary), "references": len(snapshot.references)}
     made = {one.id: len(one.entries) for one in about_records.sections(snapshot)}
     assert made == expected
+
+
+def test_every_link_leads_to_a_page_that_there_is(snapshot):
+    entries = [entry for section in about_records.sections(snapshot) for entry in section.entries]
+    addresses = {way.address for entry in entries for way in entry.ways} - {""}
+    assert len(addresses) >= 12
+    assert all(pages.row(navigation.parts(address)[0]) for address in addresses)
 
 
 def test_every_section_is_reached_from_the_list_and_has_its_address(casebook, snapshot):
@@ -180,6 +192,18 @@ def test_a_term_explains_itself_in_a_label_and_in_a_story(casebook, snapshot):
     assert tips.term_at(label, QPoint(150, 40)) is None
 
 
+def test_the_pointer_at_rest_on_a_term_shows_what_it_means(casebook, snapshot):
+    casebook.go("about/glossary/LDA")
+    casebook.qtbot.wait(50)
+    label = QApplication.focusWidget().findChild(QLabel)
+    at = QPoint(8, 8)
+    asked = QHelpEvent(QEvent.Type.ToolTip, at, label.mapToGlobal(at))
+    QApplication.sendEvent(label, asked)
+    meaning = next(term.explained for term in snapshot.glossary if term.term == "LDA")
+    assert escape(meaning) in QToolTip.text()
+    QToolTip.hideText()
+
+
 def test_a_link_is_no_term(casebook):
     tips = casebook.window.browser.findChild(TermTips)
     label = QLabel("<a href='x'>LDA</a>", textFormat=Qt.TextFormat.RichText)
@@ -199,6 +223,15 @@ def test_a_sites_page_shows_its_quotations_as_paraphrase_with_reasons(casebook, 
     )
 
 
+def test_linked_words_stand_on_the_sites_page_in_quotation_marks(casebook, snapshot):
+    page = casebook.go("site/6")
+    found = FoundWords(quote_id=snapshot.quotes_of(6)[0].id, words="As said.", word_for_word=False)
+    linked = LinkedReport(name="copy.txt", linked_on="2026-01-01", found=(found,))
+    page.show_snapshot(msgspec.structs.replace(snapshot, linked=linked))
+    assert "“As said.”" in _words(page)
+    assert "some letters may be misread" in _words(page)
+
+
 def test_a_sites_quotation_is_copied_with_its_citation(casebook, snapshot):
     page = casebook.go("site/6")
     quote = snapshot.quotes_of(6)[0]
@@ -215,3 +248,45 @@ def test_a_sites_page_shows_the_contradictions_that_bear_on_it(casebook, snapsho
     for conflict in snapshot.framework.conflicts_of(6):
         assert conflict.about in _words(page)
         assert all(side.source in _words(page) for side in conflict.sides)
+
+
+def _box(page, number: int) -> QCheckBox:
+    page._site.setCurrentText(f"Site {number}")
+    return page.findChild(EntryPiece).findChild(QCheckBox)
+
+
+def test_a_sign_ticked_for_a_site_is_kept_for_that_site_alone(start):
+    first = start()
+    first.press("Space", _box(first.go("about/indicators"), 6))
+    first.settle()
+    assert "1 of 8 ticked" in _words(first.page)
+    first.close()
+    page = start().go("about/indicators")
+    assert _box(page, 6).isChecked()
+    assert not _box(page, 5).isChecked()
+
+
+def test_a_tick_is_taken_back_by_the_same_key(casebook):
+    page = casebook.go("about/indicators")
+    for _ in range(2):
+        casebook.press("Space", _box(page, 6))
+        casebook.settle()
+    assert not any(tick.ticked for tick in casebook.window.desk.ticks())
+
+
+def test_without_a_site_there_is_nothing_to_tick(casebook):
+    page = casebook.go("about/indicators")
+    assert not any(box.isVisible() for box in page.findChildren(QCheckBox))
+
+
+def test_a_tick_that_the_desk_refuses_is_taken_back_and_told(casebook):
+    page = casebook.go("about/indicators")
+    casebook.press("Space", _box(page, 5))
+    casebook.settle()
+    file = casebook.window.desk.places.desk
+    with closing(sqlite3.connect(file)) as connection, connection:
+        connection.execute("UPDATE alembic_version SET version_num = '9999'")
+    casebook.press("Space", _box(page, 6))
+    casebook.settle()
+    assert not _box(page, 6).isChecked()
+    assert "newer version" in _words(casebook.window.notices)
