@@ -237,7 +237,13 @@ class AboutPage(Page):
         """Put some of those that wait on the page, and go on when there is time."""
         if self._waiting:
             self._put_some()
+            self._give_room()
             QTimer.singleShot(0, self, self._put_more)
+
+    def _give_room(self) -> None:
+        """Make the page as high as what is on it now; Qt would in its own time, and squeeze until then."""
+        self._column.activate()
+        QApplication.sendEvent(self._scroll, QEvent(QEvent.Type.LayoutRequest))
 
     def _put_all(self) -> None:
         """Put all those that wait on the page now, for one of them may be wanted."""
@@ -317,8 +323,7 @@ class AboutPage(Page):
 
     def _reveal(self, piece: EntryPiece) -> None:
         piece.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._column.activate()
-        QApplication.sendEvent(self._scroll, QEvent(QEvent.Type.LayoutRequest))
+        self._give_room()
         self._scroll.ensureWidgetVisible(piece, 0, 2 * UNIT_PX)
 
     def _note(self, entry_id: str) -> None:

@@ -165,6 +165,15 @@ def test_another_look_keeps_the_section(casebook):
     assert len(_shown(page)) == 4
 
 
+def test_no_entry_is_squeezed_while_others_are_put_on_the_page(casebook):
+    page = casebook.go("about/aggregates")
+    casebook.program.preferences.change(look="dark")
+    for _ in range(4):
+        casebook.qtbot.wait(20)
+        shown = list(page._pieces.values())
+        assert all(one.height() >= one.heightForWidth(one.width()) - 1 for one in shown)
+
+
 def test_large_text_turns_the_list_into_a_box_that_leads_as_well(casebook):
     page = casebook.go("about/scenarios")
     casebook.program.preferences.change(text_size=200)
