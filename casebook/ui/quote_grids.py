@@ -36,6 +36,8 @@ class QuoteGrid(QTableWidget):
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalHeader(_UprightHeader(look))
+        wraps = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
+        self.verticalHeader().setDefaultAlignment(Qt.AlignmentFlag(int(wraps)))
         self.cellClicked.connect(self._open)
         self.cellActivated.connect(self._open)
         self.wear(look)
@@ -74,8 +76,9 @@ class QuoteGrid(QTableWidget):
 
     def _fit(self) -> None:
         self.horizontalHeader().setDefaultSectionSize(self._look.px(_CELL_PX))
-        self.verticalHeader().setDefaultSectionSize(self._look.px(32))
-        self.verticalHeader().setMaximumWidth(self._look.px(_NAME_PX) * 2)
+        names = self.verticalHeader()
+        names.setDefaultSectionSize(self._look.px(_CELL_PX))
+        names.setFixedWidth(self._look.px(_NAME_PX))
 
     def _open(self, row: int, column: int) -> None:
         item = self.item(row, column)

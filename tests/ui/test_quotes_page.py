@@ -1,10 +1,12 @@
 """The Quotes page: three clicks to the right quotations, counts that follow, grids that open, an address for it all."""
 
+import msgspec
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QAbstractButton
+from PySide6.QtWidgets import QAbstractButton, QLabel
 
+from casebook.domain.quotations import FoundWords, LinkedReport
 from casebook.domain.quote_selection import QuoteOrder
 from casebook.export.parcel import SIZES, Wanted
 from casebook.ui import citation, quote_place
@@ -134,3 +136,15 @@ def test_what_is_in_view_can_be_exported_gathered_when_sorted_by_theme(casebook)
     page._sort_by(QuoteOrder.THEME)
     wanted = Wanted(look=casebook.window.look, size=SIZES["slide"])
     assert page.exportable().pack(wanted).by_theme
+
+
+def test_linked_words_stand_in_quotation_marks_between_what_is_around_them(page):
+    found = FoundWords(
+        quote_id="q07", words="We grew", word_for_word=True, before="then", after="so"
+    )
+    linked = LinkedReport(name="copy.txt", linked_on="2026-11-26", found=(found,))
+    page.show_snapshot(msgspec.structs.replace(page._snapshot, linked=linked))
+    texts = [label.text() for label in page._cards["q07"].findChildren(QLabel)]
+    assert texts[:3] == ["… then", "“We grew”", "so …"]
+    assert "paraphrase" not in texts
+    assert not page._how.isVisible()
