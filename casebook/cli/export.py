@@ -21,6 +21,7 @@ from casebook.timeline.choice import TimelineChoice
 
 _WHATS = (formats.TIMELINE, formats.COMPARE, formats.QUOTES, formats.THEMES)
 _Parcel = TimelineParcel | ComparisonParcel | QuoteParcel | ThemeParcel
+_MOST_WORDS = 1000
 _SCALES = (0.25, 8.0)
 
 
@@ -53,6 +54,13 @@ def add_arguments(parser: Parser) -> None:
     compare.add_align(parser)
     event_filters.add_arguments(parser, until="--until")
     add("--include-words", action="store_true", help="quotations in the words of your own copy")
+    add(
+        "--at-most",
+        metavar="N",
+        type=_words,
+        default=0,
+        help="cut the words of a quotation beyond so many; cuts are marked […]",
+    )
     add("--by-theme", action="store_true", help="quotations gathered under their themes")
     quote_filters.add_arguments(parser, with_themes=False)
 
@@ -148,6 +156,7 @@ def _quotes(session: Session, asked: Namespace, path: Path) -> QuoteParcel:
         look=_look(asked.look),
         include_words=asked.include_words,
         by_theme=asked.by_theme,
+        most_words=asked.at_most,
         template=Path(asked.template) if asked.template else None,
     )
 
@@ -167,6 +176,15 @@ def _look(name: str) -> looks.Look:
             advice=words.did_you_mean(name, resources.looks()),
         )
     return looks.parse(resources.look(name))
+
+
+def _words(text: str) -> int:
+    if not text.isascii() or not text.isdigit() or not 0 < int(text) <= _MOST_WORDS:
+        raise UsageError(
+            f"{words.quoted(text)} is no number of words.",
+            advice=f"Write a whole number from 1 to {_MOST_WORDS}.",
+        )
+    return int(text)
 
 
 def _scale(text: str) -> float:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import msgspec
 
-from casebook.domain import citations, quote_selection
+from casebook.domain import citations, quote_selection, trimming
 from casebook.domain.model import Theme
 from casebook.domain.quotations import Quote
 from casebook.domain.snapshot import Snapshot
@@ -19,6 +19,7 @@ from casebook.timeline.look import Look
 
 PARAPHRASE = "Paraphrase: the words are ours."
 QUOTED = "Quoted word for word."
+CUT = "Cuts of ours are marked […]."
 MISREAD = "Quoted; letters may be misread."
 
 
@@ -42,13 +43,17 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class QuoteParcel(msgspec.Struct, frozen=True, kw_only=True):
-    """Quotations to be exported, in order. With `by_theme` slides and documents gather them under their themes."""
+    """Quotations to be exported, in order. With `by_theme` slides and documents gather them under their themes.
+
+    Words beyond `most_words` are cut, which is marked; 0 cuts nothing.
+    """
 
     snapshot: Snapshot
     quotes: tuple[Quote, ...]
     look: Look
     include_words: bool = False
     by_theme: bool = False
+    most_words: int = 0
     template: Path | None = None
 
     @property
@@ -102,7 +107,12 @@ def _entry(quote: Quote, parcel: QuoteParcel) -> Entry:
     if linked is None:
         said, how = quote.gist, PARAPHRASE
     else:
-        said, how = f"“{linked.words}”", QUOTED if linked.word_for_word else MISREAD
+        words = linked.words
+        if parcel.most_words:
+            words = trimming.to_fit(words, parcel.most_words)
+        said, how = f"“{words}”", QUOTED if linked.word_for_word else MISREAD
+        if words != linked.words:
+            how = f"{how} {CUT}"
     themes = tuple(theme for one in quote.themes if (theme := snapshot.theme(one)))
     speaker, place = citations.speaker_of(quote), citations.place_of(quote)
     site = ""

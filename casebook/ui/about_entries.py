@@ -18,7 +18,6 @@ from casebook.ui.about_records import Entry, Way
 from casebook.ui.appearance import Role
 from casebook.ui.site_sections import Asked, Piece, Unfolding
 
-CSL = "application/vnd.citationstyles.csl+json"
 _SELECT_AND_FOLLOW = (
     Qt.TextInteractionFlag.TextSelectableByMouse
     | Qt.TextInteractionFlag.LinksAccessibleByMouse
@@ -77,7 +76,7 @@ def of_entry(about: About, entry: Entry) -> QMimeData:
     cited = "" if entry.is_work else citation.cited(about, None, entry.sources)
     made = citation.parcel(entry.title or entry.group, body, cited)
     if entry.csl:
-        made.setData(CSL, QByteArray(_as_list(entry.csl).encode()))
+        made.setData(citation.CSL, QByteArray(_as_list(entry.csl).encode()))
     return made
 
 
@@ -141,7 +140,7 @@ def _csl_button(csl: str) -> QWidget:
     def copy() -> None:
         parcel = QMimeData()
         parcel.setText(_as_list(csl))
-        parcel.setData(CSL, QByteArray(parcel.text().encode()))
+        parcel.setData(citation.CSL, QByteArray(parcel.text().encode()))
         copying.copy_item(parcel)
         made.setText("Copied as CSL-JSON")
 

@@ -6,9 +6,7 @@ it is of this site is always our reasoning. Made whole and thrown away like the 
 
 from collections.abc import Sequence
 from functools import partial
-from html import escape
 
-from PySide6.QtCore import QMimeData
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from casebook.domain import citations, sentences
@@ -16,7 +14,7 @@ from casebook.domain.model import Site
 from casebook.domain.quotations import FoundWords, Quote
 from casebook.domain.snapshot import Snapshot
 from casebook.timeline.look import UNIT_PX, Look
-from casebook.ui import about_records, labels
+from casebook.ui import about_records, citation, labels
 from casebook.ui.about_entries import EntryPiece
 from casebook.ui.appearance import Role
 from casebook.ui.site_sections import Asked, Piece, Unfolding
@@ -27,7 +25,9 @@ def quotes(snapshot: Snapshot, site: Site) -> QWidget:
     pieces = []
     for quote in snapshot.quotes_of(site.number):
         spoken = f"{citations.speaker_of(quote)}: {citations.said(quote, snapshot)}"
-        pieces.append(Piece(_quote(snapshot, quote), spoken, partial(of_quote, quote, snapshot)))
+        pieces.append(
+            Piece(_quote(snapshot, quote), spoken, partial(citation.of_quote, snapshot, quote))
+        )
     return _column(pieces)
 
 
@@ -37,16 +37,6 @@ def conflicts(snapshot: Snapshot, site: Site, look: Look, asked: Asked) -> QWidg
     return _column(
         [EntryPiece(snapshot.about, about_records.conflict(one), look, asked) for one in told]
     )
-
-
-def of_quote(quote: Quote, snapshot: Snapshot) -> QMimeData:
-    """Give a quotation with its citation, as plain and as rich text."""
-    made = QMimeData()
-    text = citations.quotation(quote, snapshot)
-    made.setText(text)
-    said, _, cited = text.partition("\n")
-    made.setHtml(f"<blockquote>{escape(said)}</blockquote><p><small>{escape(cited)}</small></p>")
-    return made
 
 
 def _quote(snapshot: Snapshot, quote: Quote) -> QWidget:

@@ -129,6 +129,13 @@ def test_a_very_long_quotation_goes_on_to_further_slides(linked, tmp_path):
     assert quotations.spoken_words(said) == quotations.spoken_words(words)
 
 
+def test_what_is_cut_is_marked_and_told(write):
+    page = write(".md", include_words=True, most_words=9).read().decode()
+    assert "[…]" in page
+    assert "Cuts of ours are marked […]." in page
+    assert "by a goat, twice" not in page
+
+
 def test_a_web_page_asks_no_network_and_runs_nothing(write):
     page = write(".html", include_words=True).read().decode()
     assert not re.search(r"<script|https?://|src=", page)

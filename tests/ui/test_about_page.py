@@ -13,7 +13,8 @@ from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QListWidget, QPus
 
 from casebook.domain.quotations import FoundWords, LinkedReport
 from casebook.ui import about_records, navigation, pages, story_view
-from casebook.ui.about_entries import CSL, EntryPiece
+from casebook.ui.about_entries import EntryPiece
+from casebook.ui.citation import CSL
 from casebook.ui.site_sections import Piece
 from casebook.ui.story_view import StoryView
 from casebook.ui.term_tips import TermTips
