@@ -6,10 +6,12 @@ beside where it happened or by a notice, anything else by the report window. The
 never turned by hand.
 """
 
+import threading
 import time
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from enum import Enum
+from functools import partial
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
@@ -72,6 +74,25 @@ class Job:
             self._stepped()
 
 
+class _Door:
+    """What threads tell the window through, until it is shut: to emit a signal of a deleted object is a crash."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._is_open = True
+
+    def shut(self) -> None:
+        """Let nothing through from now on, once what is on its way has passed."""
+        with self._lock:
+            self._is_open = False
+
+    def through(self, tell: Callable[..., None], *told: object) -> None:
+        """Tell, unless the door is shut."""
+        with self._lock:
+            if self._is_open:
+                tell(*told)
+
+
 class _Waiting:
     """A job with what is to be done about its end."""
 
@@ -110,6 +131,7 @@ class Jobs(QObject):
         }
         self._open: dict[Future[Any], _Waiting] = {}
         self._is_closed = False
+        self._door = _Door()
         self._ended.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
         self._moved.connect(self.changed, Qt.ConnectionType.QueuedConnection)
 
@@ -145,13 +167,13 @@ class Jobs(QObject):
             what: A few words for the status line ("Making the library"); nothing is shown without.
         """
         self.cancel(replaces)
-        job = Job(replaces, what, self._moved.emit)
+        job = Job(replaces, what, partial(self._door.through, self._moved.emit))
         if self._is_closed:
             job.cancel()
             return job
         future = self._lanes[lane].submit(work, job)
         self._open[future] = _Waiting(job, done, failed)
-        future.add_done_callback(self._ended.emit)
+        future.add_done_callback(partial(self._door.through, self._ended.emit))
         self.changed.emit()
         return job
 
@@ -165,6 +187,7 @@ class Jobs(QObject):
     def close(self, wait_s: float = 2.0) -> bool:
         """Take no more work, ask all to stop, wait a little; say whether all has ended."""
         self._is_closed = True
+        self._door.shut()
         for waiting in self._open.values():
             waiting.job.cancel()
         for pool in self._lanes.values():

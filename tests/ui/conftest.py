@@ -61,7 +61,7 @@ class Driver:
         self.is_closed = True
         self.window.close()
         self.window.deleteLater()
-        assert self.program.jobs.close(), "a job was still under way"
+        assert self.program.jobs.close(wait_s=WAIT_MS / 1000), "a job was still under way"
         self.program.close()
         self.program.deleteLater()
         # Qt does this only in its own loop: windows left over are dressed again at every later start.

@@ -4,6 +4,7 @@ import threading
 import time
 
 import pytest
+import shiboken6
 
 from casebook.errors import CasebookError
 from casebook.ui.jobs import Jobs, Lane
@@ -50,6 +51,17 @@ def test_work_that_is_no_longer_wanted_stops_at_its_next_step(jobs, qtbot):
     job.cancel()
     qtbot.waitUntil(jobs.idle)
     assert len(steps) < 1000
+
+
+def test_work_that_outlives_the_window_ends_in_silence(qtbot):
+    jobs, may_end = Jobs(), threading.Event()
+    jobs.start(lambda _: may_end.wait(5), done=pytest.fail)
+    worker = next(one for one in threading.enumerate() if one.name.startswith("library"))
+    assert not jobs.close(wait_s=0)
+    shiboken6.delete(jobs)
+    may_end.set()
+    worker.join(5)
+    assert not worker.is_alive()
 
 
 def _refused(_progress):
