@@ -21,6 +21,7 @@ import msgspec
 from casebook.content import folder
 from casebook.desk.desk import Desk
 from casebook.domain import linked_words, selection
+from casebook.domain.desk_records import Backup
 from casebook.domain.model import Site
 from casebook.domain.quotations import LinkedReport
 from casebook.domain.selection import EventChoice, FoundEvent, SiteChoice
@@ -195,6 +196,15 @@ class Library:
             self._search = None
             _remove(self.places.index)
         self.desk.unlink()
+        self._publish_words()
+
+    def restore_desk(self, backup: Backup) -> None:
+        """Make the trainer's desk what a copy of it is, and show what that holds.
+
+        Raises:
+            PlaceError: the copy is damaged or has gone, or the desk cannot be written; it is as it was.
+        """
+        self.desk.restore(backup)
         self._publish_words()
 
     def _publish_words(self) -> None:

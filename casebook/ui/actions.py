@@ -113,6 +113,15 @@ _FILE = (
         when=When.REPORT_LINKED,
     ),
     ActionRow(
+        id="restore-desk",
+        text="Restore your &desk…",
+        keys=(),
+        icon="rotate-ccw",
+        menu=Menu.FILE,
+        tip="Go back to an earlier copy of your notes, ticks and linked words; today's is kept",
+        when=When.CASEBOOK_OPEN,
+    ),
+    ActionRow(
         id="export",
         text="&Export…",
         keys=("Ctrl+E",),

@@ -192,7 +192,9 @@ class Jobs(QObject):
             waiting.job.cancel()
         for pool in self._lanes.values():
             pool.shutdown(wait=False, cancel_futures=True)
-        return not wait(self._open, timeout=wait_s).not_done
+        # `wait` would wait for ever for a job that was taken out of its queue.
+        under_way = [future for future in self._open if not future.cancelled()]
+        return not wait(under_way, timeout=wait_s).not_done
 
     @Slot(object)
     def _deliver(self, future: "Future[Any]") -> None:

@@ -217,6 +217,7 @@ class MainWindow(QMainWindow):
             "shipped": casebook.open_shipped,
             "link-report": self._choose_report,
             "unlink-report": casebook.unlink_report,
+            "restore-desk": self._choose_backup,
             "refresh": casebook.refresh,
             "export": self._switch_export,
             "print": lambda: self._export_panel().print(),
@@ -341,13 +342,28 @@ class MainWindow(QMainWindow):
         dialog.open()
 
     def _choose_report(self) -> None:
-        """Ask for the trainer's copy of the report by the system's own dialog."""
+        """Ask for the trainer's copy of the report."""
+        self._choose_file(
+            "Link your copy of the report", "", REPORT_FILES, self._parts.casebook.link_report
+        )
+
+    def _choose_backup(self) -> None:
+        """Ask for a copy of the trainer's desk; their names tell the day and the time."""
+        casebook = self._parts.casebook
+        self._choose_file(
+            "Restore your desk", str(casebook.backups), "Copies (*.sqlite3)", casebook.restore_desk
+        )
+
+    def _choose_file(
+        self, title: str, folder: str, kinds: str, chosen: Callable[[Path], None]
+    ) -> None:
+        """Ask for a file by the system's own dialog, which stops nothing."""
         from PySide6.QtWidgets import QFileDialog  # noqa: PLC0415 - no start needs it
 
-        dialog = QFileDialog(self, "Link your copy of the report", "", REPORT_FILES)
+        dialog = QFileDialog(self, title, folder, kinds)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(lambda name: self._parts.casebook.link_report(Path(name)))
+        dialog.fileSelected.connect(lambda name: chosen(Path(name)))
         dialog.open()
 
     def _open_folder(self, folder: Path) -> None:

@@ -80,6 +80,11 @@ class OpenCasebook(QObject):
         return self._library.desk if self._library else None
 
     @property
+    def backups(self) -> Path:
+        """Give the folder that holds the copies of the trainer's desk."""
+        return self._places.backups
+
+    @property
     def is_shipped(self) -> bool:
         """Say whether it is the casebook that came with the program."""
         return self.folder == paths.shipped_content()
@@ -150,6 +155,30 @@ class OpenCasebook(QObject):
                 replaces=_REPORT_JOB,
                 what="Forgetting the words of your copy",
             )
+
+    def restore_desk(self, file: Path) -> None:
+        """Make the trainer's desk what this copy of it is; the desk of now is kept as a copy."""
+
+        def restored(_nothing: None) -> None:
+            self._publish()
+            self.told.emit(f"Your desk is as it was in {file.name}.")
+
+        library = self._library
+        if library is None:
+            return
+        backup = next((one for one in library.desk.backups() if one.name == file.name), None)
+        if backup is None or file.parent != self._places.backups:
+            text = f"{file.name} is no copy of your desk."
+            advice = f"Choose a file in {self._places.backups}."
+            self.said.emit(Notice(text=text, advice=advice))
+            return
+        self._jobs.start(
+            lambda _progress: library.restore_desk(backup),
+            done=restored,
+            failed=self._refuse,
+            replaces=_REPORT_JOB,
+            what="Restoring your desk",
+        )
 
     def _refresh(self, what: str, done: Callable[[Refreshed], None]) -> None:
         if self._library:

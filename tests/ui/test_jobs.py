@@ -64,6 +64,14 @@ def test_work_that_outlives_the_window_ends_in_silence(qtbot):
     assert not worker.is_alive()
 
 
+def test_a_job_that_never_began_keeps_nobody_waiting(qtbot):
+    jobs, may_end = Jobs(), threading.Event()
+    jobs.start(lambda _: may_end.wait(5), done=pytest.fail)
+    jobs.start(lambda _: None, done=pytest.fail)
+    threading.Timer(0.1, may_end.set).start()
+    assert jobs.close(wait_s=3)
+
+
 def _refused(_progress):
     raise CasebookError("The disk is full.", advice="Make room.")
 
