@@ -29,7 +29,10 @@ NAMES = {
         "Bloor",
         "Deakin",
         "Lucide",
+        "Mendeley",
         "Monro",
+        "Zotero",
+        "pandoc",
         "Wolfenden",
         "SQLite",
         "TimelineJS",
@@ -39,7 +42,7 @@ NAMES = {
         "md",
     ),
     "byelectoin",  # a slip of the keys, as an example
-    *("BME", "EDTF", "ISC", "NHS", "SIL", "VCS", "VSF", "LDA", "LSP", "CVS", "LGA"),
+    *("BME", "CSL", "EDTF", "ISC", "NHS", "SIL", "VCS", "VSF", "LDA", "LSP", "CVS", "LGA"),
 }
 # What the glossary explains is a word.
 TERMS = {
