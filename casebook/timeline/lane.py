@@ -68,8 +68,12 @@ class LanePlan:
     @property
     def height(self) -> float:
         """Give how high the lane is."""
-        counts = self._count_height + self.page.gap if self.counts and not self.page.is_dense else 0
-        return max(self.row_tops[-1] + counts, self._name_height + 2 * self.page.gap)
+        high = self.row_tops[-1]
+        if self.counts:
+            counts = self._count_height + self.page.gap
+            # A dense lane has its count beside its rows, any other below them.
+            high = max(high, counts) if self.page.is_dense else high + counts
+        return max(high, self._name_height + 2 * self.page.gap)
 
     @cached_property
     def counts(self) -> list[tuple[str, str, float, list[Item]]]:
