@@ -40,6 +40,18 @@ def _labels(drawing: Drawing) -> list[tuple[str, tuple[float, ...]]]:
     ]
 
 
+def test_counts_of_dense_lanes_that_draw_nothing_lie_apart():
+    sites = [
+        make.site(number, events=(make.event(site_id=f"site-0{number}"),)) for number in (1, 2)
+    ]
+    lanes = [items.flow(site, site.events) for site in sites]
+    shown = layout.span(lanes)
+    later = Span(first=shown.last + 400, last=shown.last + 800)
+    drawing = layout.lay_out(lanes, later, Page(width=320, margin=16, text=12, is_dense=True))
+    (one, other) = _labels(drawing)
+    assert not _overlap(one[1], other[1])
+
+
 @half
 @given(invented.lanes(), invented.pages())
 def test_no_two_labels_overlap(lanes: list[Lane], page: Page):
